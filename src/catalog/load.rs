@@ -13,11 +13,11 @@ use super::project_files::ProjectFiles;
 use super::project_toml::read_project;
 use super::reading::{
     ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE, TABLES,
-    TARGETS_FILE, TableFile, damaged_at, names, placed,
+    TARGETS_FILE, TableFile, damaged_at, names, placed, workbook_as_csv,
 };
 use super::received_csv::read_received;
 use super::region_shapes::RegionShapes;
-use super::regions::read_regions;
+use super::regions::{HEADINGS as REGION_HEADINGS, read_regions};
 use super::targets::read_targets;
 use crate::diag::{Diagnostic, Location, Warned};
 use crate::measure::notation;
@@ -142,6 +142,19 @@ fn select_texts(feed: &mut Feed, indicators: &[Indicator]) {
             column.selected.extend(texts.iter().map(|text| notation::tidy(text).into_owned()));
         }
     }
+}
+
+/// The name of the workbook that a table of the catalog is kept in, in place of its CSV file.
+#[must_use]
+pub fn workbook_of(files: &ProjectFiles, table: &str) -> Option<String> {
+    names(table).skip(1).find(|name| files.len_of(name).is_some())
+}
+
+/// The regions as CSV, where a workbook holds them.
+#[must_use]
+pub fn regions_of_workbook(files: &ProjectFiles) -> Option<String> {
+    let file = TableFile::find(files, REGIONS_FILE, &Findings::default())?;
+    workbook_as_csv(REGIONS_FILE, &file, REGION_HEADINGS)
 }
 
 /// The names of all files that a catalog may be read from, whether they exist or not.

@@ -49,7 +49,7 @@ pub use indicators::{
     Amounts, Condition, Description, Indicator, Kind, Measure, MeasureName, Protect, Rebase, ResultLevel, RowsOf,
     Source, Test, is_reserved_id,
 };
-pub use load::{catalog_files, load};
+pub use load::{catalog_files, load, regions_of_workbook, workbook_of};
 pub use model::Catalog;
 pub use project_files::{FileStamp, NotAFile, ProjectFiles};
 pub use reading::{Heading, Key, KeyTable, TableOrigins, Takes};

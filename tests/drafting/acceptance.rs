@@ -2,7 +2,7 @@
 
 use onpace::catalog::{Catalog, ProjectFiles, load};
 use onpace::pack;
-use onpace::propose::targets::{Asked, accept, draft};
+use onpace::propose::targets::{Asked, accept, accept_with_indicators, draft};
 use onpace::words::Language;
 
 const NOTICE: &str =
@@ -119,4 +119,51 @@ fn a_missing_indicator_comes_with_its_next_step() {
     let errors = accept(csv.as_bytes(), "draft.csv", &files, &catalog).expect_err("no such indicator");
     let hint = errors[0].hint.as_ref().expect("a hint").in_language(Language::Chinese);
     assert!(hint.contains("onpace add") || hint.contains("[indicator."), "{hint}");
+}
+
+/// A project with a column of which no indicator is made.
+fn with_a_column_more() -> ProjectFiles {
+    let toml = "title = \"t\"\nlanguage = \"en\"\nstart = \"2024-01\"\n\n[feed.parks]\nfiles = \"parks-*.csv\"\nsource = \"Parks\"\nevery = \"month\"\nkey = [\"region\"]\n[feed.parks.column]\nregion = { header = \"Ward\", type = \"region\" }\ntrees = { header = \"Street trees planted\", type = \"quantity\", unit = \"trees\", min = 0 }\n\n[unit.trees]\nname_en = \"trees\"\ncounts = true\n";
+    let regions = "code,name,level,parent\n1,Westshire,county,\n2,Abbey,ward,1\n";
+    let files = [("onpace.toml", toml), ("regions.csv", regions)];
+    ProjectFiles::Memory(files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec().into())).into())
+}
+
+const TREES: &str = "accept,clause,indicator,kind,value,unit,from,due,better\r\n,We will listen.,x,reach,1,,,,\r\nyes,\"We will plant 1,500 street trees\",Street trees planted,reach,1500,trees,2024-01,2024-12,higher\r\n";
+
+#[test]
+fn the_table_of_a_missing_indicator_can_be_pasted() {
+    let files = with_a_column_more();
+    let catalog = load(&files).expect("a catalog").output;
+    let errors = accept(TREES.as_bytes(), "draft.csv", &files, &catalog).expect_err("no such indicator");
+    let place = errors[0].location.as_ref().and_then(|at| at.line);
+    assert_eq!(place, Some(3), "lines are counted though they end as on Windows");
+    let hint = errors[0].hint.as_ref().expect("a hint").in_language(Language::English);
+    let pasted: String = hint.split("\n\n").find(|part| part.contains("[indicator.")).expect("a table").to_owned();
+    let ProjectFiles::Memory(mut all) = files else { unreachable!("in memory") };
+    let toml = String::from_utf8(all["onpace.toml"].to_vec()).expect("a text");
+    all.insert("onpace.toml".to_owned(), format!("{toml}\n{pasted}\n").into_bytes().into());
+    let files = ProjectFiles::Memory(all);
+    let catalog = load(&files).expect("the pasted table loads").output;
+    let accepted = accept(TREES.as_bytes(), "draft.csv", &files, &catalog).expect("accepted");
+    assert_eq!((accepted.added, accepted.toml.is_none()), (1, true));
+}
+
+#[test]
+fn missing_indicators_are_added_where_somebody_asks() {
+    let files = with_a_column_more();
+    let catalog = load(&files).expect("a catalog").output;
+    let accepted = accept_with_indicators(TREES.as_bytes(), "draft.csv", &files, &catalog).expect("accepted");
+    assert_eq!((accepted.added, &*accepted.indicators), (1, &["Street trees planted".to_owned()][..]));
+    let ProjectFiles::Memory(mut all) = files else { unreachable!("in memory") };
+    let (toml, targets) = (accepted.toml.expect("a catalog"), accepted.targets.expect("targets"));
+    assert!(toml.starts_with(all["onpace.toml"].trim_ascii_end()), "what stands is kept byte for byte");
+    all.insert("onpace.toml".to_owned(), toml.into());
+    all.insert("targets.csv".to_owned(), targets.into());
+    let catalog = load(&ProjectFiles::Memory(all)).expect("the catalog is sound").output;
+    assert_eq!((catalog.indicators.len(), catalog.targets.len()), (1, 1));
+    // What no feed holds is still refused, and nothing is added.
+    let (files, draft) = (with_a_column_more(), TREES.replace("Street trees planted", "Libraries opened"));
+    let catalog = load(&files).expect("a catalog").output;
+    assert!(accept_with_indicators(draft.as_bytes(), "draft.csv", &files, &catalog).is_err());
 }

@@ -166,14 +166,22 @@ pub(crate) fn unknown_column(id: &str, feed: &str, columns: &[Column]) -> Diagno
     Diagnostic::error("unknown-column", say!("feed-without-column", feed, id)).did_you_mean(nearest)
 }
 
+/// Whether two columns are amounts in different units, which may stand below one heading in rows that are counted in different things.
+fn differ_in_unit(first: &Column, second: &Column) -> bool {
+    match (&first.kind, &second.kind) {
+        (ColumnKind::Quantity { unit: first, .. }, ColumnKind::Quantity { unit: second, .. }) => first != second,
+        _ => false,
+    }
+}
+
 /// Checks that there is one region column at most, that only one column says where its region lies, and that no two share a header or a
-/// position.
+/// position, but for amounts in different units.
 pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
     let place = |id: &str| {
         let declared = table.get("column").and_then(|n| n.table()).and_then(|t| t.get(id));
         declared.map_or(table.location(), |n| n.key_location())
     };
-    let mut headers: BTreeMap<String, &str> = BTreeMap::new();
+    let mut headers: BTreeMap<String, &Column> = BTreeMap::new();
     let mut positions: BTreeMap<usize, &str> = BTreeMap::new();
     let (mut region, mut parent): (Option<&str>, Option<&str>) = (None, None);
     for column in columns {
@@ -185,7 +193,9 @@ pub(super) fn check_columns(table: Table<'_>, columns: &[Column]) {
             table.doc.findings.error("duplicate-header", place(id), say!("position-taken", position, first));
         }
         for header in column.headers.iter().chain(&column.from) {
-            if let Some(first) = headers.insert(notation::tidy(header).into_owned(), id).filter(|first| first != id) {
+            let first = headers.insert(notation::tidy(header).into_owned(), column).filter(|first| first.id != *id);
+            if let Some(first) = first.filter(|first| !differ_in_unit(first, column)) {
+                let first = &first.id;
                 let message = say!("header-taken", header, first);
                 table.doc.findings.error("duplicate-header", place(id), message);
             }

@@ -124,6 +124,14 @@ impl Fit<'_> {
             let continues = next == Some(year + 1) || (second == 2 && next == Some((year + 1) % 100));
             years.extend(year_from(year, calendar).filter(|_| continues).map(|found| (found, 5 + second)));
         }
+        if n == 2
+            && self.short_years
+            && matches!(self.chars.get(at + 2), Some('-' | '_'))
+            && self.digits(at + 3) == 2
+            && let (Some(first), Some(second)) = (self.number(at, 2), self.number(at + 3, 2))
+        {
+            years.extend(year_from(2000 + first, calendar).filter(|_| second == first + 1).map(|found| (found, 5)));
+        }
         let two = if n >= 2 && self.short_years { self.number(at, 2).map(|year| 2000 + year) } else { None };
         let is_financial = at >= 2 && self.chars[at - 2..at] == ['f', 'y'] && calendar != Calendar::CIVIL;
         let single = |year: i16| match (is_financial, names_years) {

@@ -111,6 +111,17 @@ pub(crate) fn read_table(
     Some(CsvTable { file: file.to_owned(), columns, records })
 }
 
+/// The table of a workbook as CSV, its header first; `None` for a text, or where no sheet holds it.
+pub(crate) fn workbook_as_csv(file: &str, from: &TableFile<'_>, headings: &'static [Heading]) -> Option<String> {
+    if matches!(from.written, Written::Text) {
+        return None;
+    }
+    let records = records(file, from, headings, &Findings::default())?;
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    records.iter().try_for_each(|(_, cells)| writer.write_record(cells)).ok()?;
+    String::from_utf8(writer.into_inner().ok()?).ok()
+}
+
 /// The records of a table from its header on; titles above it are left out where it is a sheet.
 fn records(file: &str, from: &TableFile<'_>, headings: &'static [Heading], findings: &Findings) -> Option<Records> {
     if from.name != file {

@@ -13,7 +13,7 @@ mod units;
 
 pub(super) use csv_dates::{day_or_month, when};
 pub use csv_table::Heading;
-pub(super) use csv_table::{Cell, Row, damaged_at, read_table};
+pub(super) use csv_table::{Cell, Row, damaged_at, read_table, workbook_as_csv};
 pub use findings::TableOrigins;
 pub(super) use findings::{
     ACTIONS_FILE, COMMENTS_FILE, CONFIRMED_FILE, ColumnPlaces, Findings, PROJECT_FILE, RECEIVED_FILE, REGIONS_FILE,

@@ -11,6 +11,7 @@ use crate::locale::Locale;
 use crate::measure::{Every, Month, Period};
 use crate::pipeline::{Study, feed_statuses, revisions};
 use crate::render::template::of;
+use crate::report::feed_lines;
 use crate::series::{Delivery, Sent, deliveries};
 use minijinja::{Value, context};
 
@@ -26,6 +27,8 @@ pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
 fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String), Refusal> {
     let months: Vec<Month> = as_of.plus(1 - MONTHS).max(study.catalog.start).through(as_of).collect();
     let statuses = feed_statuses(study, as_of).map_err(|error| Refusal::defect(&error))?;
+    let locale = Locale::new(asked.language, study.catalog.board.rounding);
+    let lines_of = feed_lines(&locale, &study.catalog, &statuses);
     let all_revisions = revisions(study, as_of);
     let mut lines = Vec::new();
     for feed in &study.catalog.feeds {
@@ -35,6 +38,7 @@ fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> Result<(Va
         lines.push(context! {
             id => feed.id.clone(),
             source => feed.source.clone(),
+            about => lines_of.iter().find(|line| line.feed == feed.id).map(|line| line.about.clone()),
             cells => cells(study, feed, as_of, &months, asked)?,
             timeliness => status.map(|s| s.timeliness.iter().map(|t| context! {
                 sender => t.sender.clone(), in_time => t.in_time, late => t.late, missing => t.missing

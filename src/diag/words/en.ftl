@@ -682,6 +682,8 @@ headline-down = down { $by }
 headline-up = up { $by }
 headline-even-own = latest period { $own-number }, unchanged
 headline-less-own = latest period { $own-number }, down { $by-number }
+headline-down-own = latest period { $own-number }, down { $by }
+headline-up-own = latest period { $own-number }, up { $by }
 headline-more-own = latest period { $own-number }, up { $by-number }
 headline-year-even = unchanged on the year before
 headline-year-less = down { $by } on the year before
@@ -2693,7 +2695,7 @@ mark-to-confirm = Catalog to be confirmed
 letters-to-confirm = No letters are drafted: the catalog is still to be confirmed. Go through to-confirm.md, then delete the line `to_confirm = true` from onpace.toml.
 public-to-confirm = No public edition is made: the catalog is still to be confirmed.
 to-confirm-hint = go through to-confirm.md, correct onpace.toml where a guess is wrong, then delete the line `to_confirm = true`
-init-title = { $root }: indicators
+init-title = { $root } indicators
 init-head = Written by onpace from the files in this folder. Whatever is marked “to confirm” is a guess; the same guesses are listed
     in to-confirm.md. Targets belong in targets.csv (`onpace draft DOCUMENT` proposes them from a document).
 init-head-to-confirm = every report says so; delete this line once to-confirm.md has been gone through
@@ -2721,6 +2723,8 @@ init-why-encoding = the bytes only let guess it; look whether names and signs ar
 init-why-dates = day and month are taken to be written in this order
 init-why-senders = the names of the files say which region sent each
 init-why-period = names and rows give no period; this one stands in the title
+init-why-years-of-two = files name years of two, such as 2024/25, which begin in April as a rule
+init-why-fiscal-years = files name years FY and do not say in which month they begin; with 1, FY24 is January to December 2024
 init-why-pattern = by this pattern the names of the files give their periods
 init-why-aliases = files use these headings for what looks like one column
 init-why-private = about single persons; hashed, never printed
@@ -2737,6 +2741,7 @@ init-why-unit-cells = the unit stands in the cells
 init-why-unit-above = the unit stands above the table
 init-why-unit-word = the unit is not stated; taken from “{ $word }”
 init-why-unit-none = the unit is not stated
+init-why-day-of-thing = a day that describes what the row is about; the row counts for the period of its file
 init-why-unit-mixed = its rows are counted in different things
 init-why-unit-cases = rows are counted
 init-why-kind-running = “{ $word }” is a total since the beginning of the year
@@ -2800,6 +2805,11 @@ add-no-name-hint = save it in the format of the others, or widen `files` in onpa
 add-misfit = the file does not fit feed `{ $wanted }`: its headings, units or values differ
 add-misfit-hint = onpace read FILE shows what stands in it; without --feed it becomes a feed of its own
 add-alias = “{ $name }” looks like { $other }: write it among the aliases of that region; its rows are rejected until then
+add-unread = no row of the file can be used, so that it becomes no feed; nothing was written
+add-new-regions = regions added to regions.csv: { $regions }. Feeds that expect every region of their level wait for them from now on: take those out again that are none
+add-to-workbook = { $workbook } is a workbook, to which no rows can be added; nothing was written
+add-regions-to-workbook = add these regions to it and run the command again: { $regions }; or save it as regions.csv
+add-received-to-workbook = save it as received.csv
 add-is-there = { $file } is there already: { $path }
 add-joined = { $file } → { $path }, feed { $feeds }: { $used } rows used, { $rejected } rejected
 add-corrects = { $file } → { $path }, feed { $feeds }: { $used } rows used, { $rejected } rejected; it corrects an earlier report of its period
@@ -2892,15 +2902,23 @@ draft-row-without-value = this row has no value
 draft-indicator-missing = the indicator “{ $indicator }” is not in the catalog
 draft-indicator-from-feed =
     feed `{ $feed }` ({ $files }) probably holds it. Paste this at the end of onpace.toml, check it (kind = "level" for a figure as it
-    stands on a day, "flow" for what happens in the period), then accept again:
+    stands on a day, "flow" for what happens in the period), then accept again; --add-indicators does it for you:
 
-    { $toml }
+    {"["}indicator.{ $id }]
+    name    = "{ $name }"
+    feed    = "{ $of }"
+    measure = { $measure }
+    kind    = "{ $kind }"
+    unit    = "{ $unit }"
+    better  = "{ $better }"
 
     Or write the id of an indicator that the catalog has into column indicator.
 draft-indicator-no-feed = no feed of the project holds “{ $name }” yet: bring its table in with `onpace add FILE`, give it an indicator in onpace.toml, then accept again. Or write the id of an indicator that the catalog has into column indicator, or clear the mark in column accept
 draft-unit-differs = the document says { $says }, the indicator is measured in { $has }: correct the unit of one of them
 draft-cannot-read-marks = { $name } cannot be opened: { $why }
 draft-nothing-written = nothing was written
+draft-indicator-added = to confirm: added for { $name }; look at kind (level: as it stands on a day, flow: what happens in the period) and at which rows count
+draft-indicators-added = indicators added at the end of onpace.toml, to be confirmed: { $names }
 draft-accepted = { $added } targets added, { $already } already there, { $unmarked } not marked
 draft-targets-are-a-workbook = the targets are a workbook ({ $workbook }), to which no rows can be added
 draft-save-targets-as-csv = save it as targets.csv before accepting, or paste the draft's rows into it
@@ -2920,6 +2938,7 @@ help-draft-out = Folder for draft-<document>.csv and .md; default: CSV to standa
 help-draft-date = The document's date, from which “this year” and “by June” are counted; default: as the document states it
 help-draft-markdown = Print the Markdown for people instead of the CSV
 help-draft-force = Replace drafts that are there already
+help-draft-add-indicators = With --accept: add indicators that the catalog lacks at the end of onpace.toml, where a feed holds such a column
 help-draft-accept = Add the rows of this draft that are marked in column accept (yes, 是, x) to the project's targets.csv
 
 # The desk, onpace open

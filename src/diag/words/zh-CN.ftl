@@ -631,6 +631,8 @@ headline-down = 较上期下降{ $by }
 headline-up = 较上期上升{ $by }
 headline-even-own = 当期{ $own }，与上期持平
 headline-less-own = 当期{ $own }，较上期少{ $by }
+headline-down-own = 当期{ $own }，较上期下降{ $by }
+headline-up-own = 当期{ $own }，较上期上升{ $by }
 headline-more-own = 当期{ $own }，较上期多{ $by }
 headline-year-even = 与上年同期持平
 headline-year-less = 同比减少{ $by }
@@ -2541,6 +2543,8 @@ init-why-encoding = 由字节推断，请看文字和符号是否正确
 init-why-dates = 日期按这个次序读
 init-why-senders = 由文件名可知是哪个地区报送的
 init-why-period = 文件名和各行都没有期别，取自表题
+init-why-years-of-two = 文件里有 2024/25 这样的年度，一般从4月起
+init-why-fiscal-years = 文件里有 FY24 这样的财年，没有写从几月起；写1则 FY24 即2024年1月至12月
 init-why-pattern = 文件名中的期别按这个样式读
 init-why-aliases = 各文件的这几个表头看来是同一列
 init-why-private = 涉及个人，只存摘要，不打印
@@ -2557,6 +2561,7 @@ init-why-unit-cells = 单位写在单元格里
 init-why-unit-above = 单位写在表上方
 init-why-unit-word = 未写单位，由“{ $word }”推断
 init-why-unit-none = 未写单位
+init-why-day-of-thing = 是所列事项本身的日期，各行计入文件的报告期
 init-why-unit-mixed = 各行计量单位不一
 init-why-unit-cases = 数的是行数
 init-why-kind-running = “{ $word }”是年初以来累计数
@@ -2619,6 +2624,11 @@ add-no-name-hint = 请存成与其他文件相同的格式，或在 onpace.toml 
 add-misfit = 文件与报送数据 { $wanted } 不符：表头、单位或数值不同
 add-misfit-hint = onpace read 文件名 可看其内容；不写 --feed 则另建一类报送数据
 add-alias = “{ $name }”看来就是{ $other }：请写进该地区的别名，在此之前这些行不采用
+add-unread = 文件没有一行可用，不能另建报送数据；未写入任何内容
+add-new-regions = regions.csv 中新增地区：{ $regions }。要求同级地区都报的各项报送数据，此后也应由它们报送；不是地区的请删去
+add-to-workbook = { $workbook } 是工作簿，不能往里追加；未写入任何内容
+add-regions-to-workbook = 请在其中补上这些地区后再运行：{ $regions }；或另存为 regions.csv
+add-received-to-workbook = 请另存为 received.csv
 add-is-there = { $file } 已经在项目里：{ $path }
 add-joined = { $file } → { $path }，归入 { $feeds }：采用{ $used }行，待核实{ $rejected }行
 add-corrects = { $file } → { $path }，归入 { $feeds }：采用{ $used }行，待核实{ $rejected }行；作为同期前次报送的更正
@@ -2708,15 +2718,23 @@ draft-row-without-value = 这一行没有目标值
 draft-indicator-missing = 指标“{ $indicator }”不在指标目录中
 draft-indicator-from-feed =
     报送数据 `{ $feed }`（{ $files }）中可能有这个指标。把下面一段贴到 onpace.toml 末尾并核对（时点数用 kind = "level"，当期发生数用 "flow"），
-    再次采纳：
+    再次采纳；加 --add-indicators 则由程序代贴：
 
-    { $toml }
+    {"["}indicator.{ $id }]
+    name    = "{ $name }"
+    feed    = "{ $of }"
+    measure = { $measure }
+    kind    = "{ $kind }"
+    unit    = "{ $unit }"
+    better  = "{ $better }"
 
     也可以在 indicator 列填写目录中已有指标的编号。
 draft-indicator-no-feed = 目前没有报送数据含有“{ $name }”：先用 `onpace add 文件` 收入相关报表，在 onpace.toml 中设立指标，再次采纳；也可以在 indicator 列填写已有指标的编号，或清空 accept 列
 draft-unit-differs = 文件写的单位是{ $says }，指标的单位是{ $has }，请改正其中一处
 draft-cannot-read-marks = { $name } 打不开：{ $why }
 draft-nothing-written = 未写入任何内容
+draft-indicator-added = 待确认：为{ $name }增加；请核对 kind（level为时点数，flow为当期发生数）和计入哪些行
+draft-indicators-added = 已在 onpace.toml 末尾增加指标，待确认：{ $names }
 draft-accepted = 已加入目标{ $added }条；已在目标表中{ $already }条；未标注{ $unmarked }条
 draft-targets-are-a-workbook = 目标表是工作簿（{ $workbook }），不能往里追加
 draft-save-targets-as-csv = 把它另存为 targets.csv 后再采纳，或把草稿中的行粘贴进去
@@ -2735,6 +2753,7 @@ help-draft-out = 在此文件夹写 draft-<文件名>.csv 和 .md；默认把 CS
 help-draft-date = 文件日期，“今年”“6月底前”据此推算；默认按文件所写
 help-draft-markdown = 输出给人看的 Markdown，不输出 CSV
 help-draft-force = 替换已有的草稿
+help-draft-add-indicators = 与 --accept 同用：报表中有相应的列而目录中没有指标的，补在 onpace.toml 末尾
 help-draft-accept = 把这份草稿中 accept 列标了“是”（yes、x）的行写入项目的 targets.csv
 
 # 工作台（onpace open）

@@ -93,6 +93,12 @@ impl Scan<'_> {
     fn year_first(&self, at: usize) -> Taken<NamedTime> {
         let chars = &self.chars[at..];
         let run = digits(chars);
+        if run == 2 {
+            let (year, taken) = self.two_short_years(chars)?;
+            let gap = mark(&chars[taken..]);
+            let (part, more) = quarter_or_half(&chars[taken + gap..])?;
+            return Some((NamedTime { year: Some(year), part }, taken + gap + more));
+        }
         if !matches!(run, 4 | 6 | 8) {
             return None;
         }
@@ -164,6 +170,14 @@ impl Scan<'_> {
         Some((year, 5 + n))
     }
 
+    /// Two years of two digits that follow each other, beside a quarter or a half: Q1 24-25.
+    fn two_short_years(&self, chars: &[char]) -> Taken<Period> {
+        let begins = number(chars.get(..2)?).filter(|_| digits(chars) == 2)?;
+        let (Some('-' | '_' | '/'), 2) = (chars.get(2), digits(chars.get(3..)?)) else { return None };
+        let continues = number(&chars[3..5])? == begins + 1;
+        Some((year_from(2000 + begins, self.style.calendar).filter(|_| continues)?, 5))
+    }
+
     /// FY2025, FY2024-25, Q1 2024, H1-2024, March 2024, Jan-24; without their years too.
     fn word_first(&self, at: usize) -> Taken<NamedTime> {
         let chars = &self.chars[at..];
@@ -180,7 +194,8 @@ impl Scan<'_> {
         let (part, taken) = quarter_or_half(chars).filter(|_| apart)?;
         let behind = &chars[taken..];
         let gap = mark(behind);
-        let year = self.two_years(&behind[gap..]).or_else(|| four_digits(&behind[gap..]));
+        let rest = &behind[gap..];
+        let year = self.two_years(rest).or_else(|| four_digits(rest)).or_else(|| self.two_short_years(rest));
         Some(match year {
             Some((year, more)) => (NamedTime { year: Some(year), part }, taken + gap + more),
             None => (NamedTime { year: None, part }, taken),

@@ -202,8 +202,9 @@ fn with_regions(text: &str, new: &[FoundRegion], regions: &Regions) -> String {
     ];
     let head = text.lines().next().unwrap_or_default().trim_start_matches('\u{FEFF}');
     let root = &regions.get(regions.root()).code;
+    let mark = ['\t', ';', ','].into_iter().max_by_key(|mark| head.matches(*mark).count()).unwrap_or(',');
     let cell =
-        |text: String| if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text };
+        |text: String| if text.contains([mark, '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text };
     let mut all = text.trim_end_matches(['\r', '\n']).to_owned();
     for region in new {
         let value = |heading: &str| {
@@ -218,7 +219,7 @@ fn with_regions(text: &str, new: &[FoundRegion], regions: &Regions) -> String {
             }
         };
         all.push('\n');
-        all.push_str(&head.split(',').map(value).collect::<Vec<_>>().join(","));
+        all.push_str(&head.split(mark).map(value).collect::<Vec<_>>().join(&mark.to_string()));
     }
     all.push('\n');
     all

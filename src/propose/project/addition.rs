@@ -2,7 +2,7 @@
 
 use super::file_names::{finest, stem, times_of};
 use crate::catalog::{Catalog, Feed, ProjectFiles};
-use crate::feed::{Ingested, detect};
+use crate::feed::{Ingested, Unknown, detect, survey};
 use crate::measure::Period;
 use crate::words::Language;
 use glob::{MatchOptions, Pattern};
@@ -68,14 +68,26 @@ pub struct Joiner<'a> {
     pub hash: &'a str,
     /// Said by a person.
     pub period: Option<Period>,
+    /// What a title above its table says, where its name says none.
+    pub titled: Option<Period>,
     pub language: Language,
+}
+
+/// The period that a title above a file's table names: 2024年7月 below 就业月报.
+#[must_use]
+pub fn titled_period(feed: &Feed, files: &ProjectFiles, name: &str, language: Language) -> Option<Period> {
+    let tables = survey(files, name, Unknown { sheet: None, language }).ok()?;
+    let titles = tables.iter().flat_map(|table| &table.titles);
+    let periods = titles.filter_map(|title| finest(&times_of(&format!("{title}.x"), None, feed.calendar)));
+    periods.map(|(_, period)| period).min_by_key(|period| period.every()).filter(|period| period.every() <= feed.every)
 }
 
 /// The path under which a file joins a feed; `read` is what the feed has.
 #[must_use]
 pub fn joining(feed: &Feed, read: &Ingested, files: &ProjectFiles, of: Joiner<'_>) -> Joining {
     let named = finest(&times_of(of.name, None, feed.calendar)).map(|(_, period)| feed_period(feed, period));
-    let period = of.period.map(|period| feed_period(feed, period)).or(named);
+    let titled = || of.titled.map(|period| feed_period(feed, period));
+    let period = of.period.map(|period| feed_period(feed, period)).or(named).or_else(titled);
     // The same bytes under the name of another period are a report of their own.
     let is_there = |file: &&crate::feed::FileRead| {
         file.hash == of.hash && (period.is_none() || file.period.is_none() || file.period == period)

@@ -1,6 +1,8 @@
 //! The indicators of a feed: one for each amount, of lists of cases the number of new ones and of those that are open.
 
-use super::amounts::{AmountToJudge, counted, is_attribute, is_stated_only, kind_of, lower_is_better, unit_of};
+use super::amounts::{
+    AmountToJudge, counted, is_attribute, is_stated_only, kind_of, lower_is_better, may_be_negative, unit_of,
+};
 use super::cell_kinds::{CellKind, date_in, unit_in_cells};
 use super::feed_proposal::{ColumnType, FeedProposal, Guesses, IndicatorProposal, MeasureProposal};
 use super::ids::Ids;
@@ -42,6 +44,13 @@ pub(super) fn indicators(of: &Amounts<'_>, ids: &mut Ids) -> (Vec<IndicatorPropo
             let heading = &of.work.columns[*n].headers[0];
             if !of.column_ids[*n].is_empty() && !is_attribute(heading) {
                 let mut amount = of.amount(*n, ids);
+                // Rates and prices of cases and of projects are not added up, nor amounts of cases that are counted in different things.
+                let is_stated = is_stated_only(heading, amount.unit);
+                let is_mixed = of.work.columns[*n].unit.is_none() && of.mixes_units();
+                let is_list = of.work.roles.is_ledger || of.work.roles.lists_things;
+                if is_list && (is_stated || is_mixed) {
+                    continue;
+                }
                 if !is_part(heading) {
                     whole = Some(amount.clone());
                 } else if let Some(whole) = &whole {
@@ -134,7 +143,7 @@ impl Amounts<'_> {
             heading: &heading,
             around: &around,
             titles: &titles,
-            own: column.unit,
+            own: column.unit.or_else(|| self.unit_of_rows()),
             above: &self.above(),
             in_cells: unit_in_cells(&cells),
             behaviour: if self.work.roles.is_ledger { Behaviour::Unknown } else { self.behaviour(self.series(n)) },
@@ -502,7 +511,8 @@ pub(super) fn settle_columns(feed: &mut FeedProposal, none_below_zero: &BTreeMap
         if let (ColumnType::Quantity(_), Some(unit)) = (column.kind, units.get(&column.id)) {
             column.kind = ColumnType::Quantity(*unit);
         }
-        let fine = |header: &String| none_below_zero.get(header).copied().unwrap_or(true);
+        // What has not fallen so far may fall next month.
+        let fine = |header: &String| none_below_zero.get(header).copied().unwrap_or(true) && !may_be_negative(header);
         let is_wide_value = column.headers.is_empty() && column.id == "value";
         column.no_negative = is_wide_value && none_below_zero.values().all(|fine| *fine)
             || matches!(column.kind, ColumnType::Quantity(_))

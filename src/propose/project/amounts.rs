@@ -55,6 +55,20 @@ fn counted_by(heading: &str) -> Option<Option<(Unit, &'static str)>> {
     Some(BUILT_IN.parse(longest).map(|unit| (unit, *longest)))
 }
 
+/// A unit that ends a heading without brackets, and what is written there: Budget £000, 完成投资万元. Single letters and what is only counted are
+/// words of the heading.
+fn unit_at_end(heading: &str) -> Option<(Unit, String)> {
+    const SIGNS: [&str; 9] = ["亿元", "万元", "千元", "万亩", "万吨", "公里", "平方米", "公顷", "万人次"];
+    let heading = heading.trim();
+    if let Some(sign) = SIGNS.into_iter().find(|sign| heading.ends_with(sign) && heading.len() > sign.len()) {
+        return Some((BUILT_IN.parse(sign)?, sign.to_owned()));
+    }
+    let (before, last) = heading.rsplit_once(char::is_whitespace)?;
+    let is_money = last.starts_with(['£', '$', '€']) && last.chars().count() > 1;
+    let unit = BUILT_IN.parse(last).filter(|_| is_money && !before.trim().is_empty())?;
+    Some((unit, last.to_owned()))
+}
+
 /// What ends headings of money without saying in what: 水费, 罚没款.
 const MONEY: [&str; 7] = ["费", "款", "金", "款项", "税额", "总额", "额"];
 
@@ -93,6 +107,10 @@ pub(super) fn unit_of(of: AmountToJudge<'_>) -> UnitGuess {
     }
     if let Some(unit) = of.in_cells {
         return stated(unit, say!("init-why-unit-cells"));
+    }
+    // A thousand pounds that are taken for pounds would be wrong by a thousand, so that it is confirmed.
+    if let Some((unit, word)) = unit_at_end(of.heading) {
+        return UnitGuess { unit, why: say!("init-why-unit-word", word), is_stated: false };
     }
     let heading = words(of.heading);
     let has_percent = of.heading.contains('%') || of.heading.contains('率');
@@ -245,6 +263,10 @@ pub(super) fn kind_of(of: AmountToJudge<'_>, unit: Unit) -> (Kind, Message) {
     {
         return (Kind::Level, say!("init-why-kind-level", word));
     }
+    // The variance from a budget to date is that of the day, as the budget is.
+    if super::whole_words::says(of.heading, &["variance"]) {
+        return (Kind::Level, say!("init-why-kind-level", word = "variance"));
+    }
     let planned = ["计划", "目标", "预算", "概算", "任务数", "总投资", "planned", "target", "budget", "forecast"];
     if let Some(word) = planned.into_iter().find(|word| of.heading.to_lowercase().contains(word)) {
         return (Kind::Level, say!("init-why-kind-level", word));
@@ -362,8 +384,31 @@ pub(super) fn is_stated_only(heading: &str, unit: Unit) -> bool {
         "index",
         "price",
     ];
-    let is_ratio = text.ends_with('比') || super::whole_words::says(&text, &["ratio"]) || text.starts_with('每');
+    let is_points =
+        text.contains("百分点") || super::whole_words::says(&text, &["pp", "percentage points", "% points"]);
+    let is_ratio =
+        is_points || text.ends_with('比') || super::whole_words::says(&text, &["ratio"]) || text.starts_with('每');
     is_ratio || unit.is_share() || !unit.is_simple() || is_mean.iter().any(|word| text.contains(word))
+}
+
+/// Whether amounts under a heading are changes or differences, which may be below zero though none has been so far: 同比, Variance.
+pub(super) fn may_be_negative(heading: &str) -> bool {
+    let chinese =
+        ["同比", "环比", "增长", "增速", "增幅", "增减", "变化", "净增", "净流入", "差额", "盈亏", "利润", "±"];
+    let english = [
+        "variance",
+        "change",
+        "growth",
+        "net",
+        "difference",
+        "surplus",
+        "deficit",
+        "balance",
+        "profit",
+        "gap",
+        "increase",
+    ];
+    chinese.iter().any(|word| heading.contains(word)) || super::whole_words::says(heading, &english)
 }
 
 /// Whether numbers under a heading describe what a row is about and measure nothing: 年龄, Age, latitude.
@@ -397,6 +442,15 @@ pub(super) fn counted(unit: Unit) -> Option<Counted> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_may_end_a_heading() {
+        let end = |heading: &str| unit_at_end(heading).map(|(unit, _)| unit);
+        assert_eq!(end("Budget £000"), BUILT_IN.parse("£ thousand"));
+        assert_eq!(end("Spend to date £m"), BUILT_IN.parse("£ million"));
+        assert_eq!(end("累计完成投资万元"), BUILT_IN.parse("万元"));
+        assert_eq!(["Budget £", "万元", "Homes", "Vitamin A"].map(end), [None; 4]);
+    }
 
     fn judged(heading: &str, behaviour: Behaviour) -> (String, Kind) {
         let of = AmountToJudge {

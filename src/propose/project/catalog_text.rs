@@ -95,7 +95,7 @@ pub(super) fn head_text(head: &Head, language: Language) -> String {
     out.key(width, "title", &quoted(&head.title), &head.guesses);
     out.key(width, "language", &quoted(language.as_str()), &head.guesses);
     out.key(width, "start", &quoted(&head.start), &head.guesses);
-    if head.year_starts != 1 {
+    if head.year_starts != 1 || head.guesses.contains_key("year_starts") {
         out.key(width, "year_starts", &head.year_starts.to_string(), &head.guesses);
     }
     let why = say!("init-head-to-confirm").in_language(language);

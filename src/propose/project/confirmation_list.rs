@@ -1,6 +1,7 @@
 //! `to-confirm.md`: every guess, to be gone through with a pen.
 
-use super::feed_proposal::{FeedProposal, Guesses};
+use super::catalog_text::unit_name;
+use super::feed_proposal::{ColumnType, FeedProposal, Guesses, MeasureProposal};
 use super::region_book::RegionBook;
 use crate::diag::Diagnostic;
 use crate::say;
@@ -16,6 +17,17 @@ fn line(text: &mut String, place: &str, key: &str, value: &str, why: &Message, l
 /// The beginning of the list.
 pub(super) fn list_head(language: Language) -> String {
     format!("{}\n", say!("init-list-head").in_language(language))
+}
+
+/// What is to be confirmed of the whole project.
+pub(super) fn list_project(year_starts: i8, guesses: &Guesses, language: Language) -> String {
+    let mut text = String::new();
+    for (key, why) in guesses {
+        let before = if text.is_empty() { "\n" } else { "" };
+        text.push_str(before);
+        line(&mut text, "onpace.toml", key, &year_starts.to_string(), why, language);
+    }
+    text
 }
 
 /// What is to be confirmed of the regions.
@@ -61,7 +73,12 @@ pub(super) fn list_feed(feed: &FeedProposal, language: Language) -> String {
     }
     for column in &feed.columns {
         for (key, why) in &column.guesses {
-            let value = if *key == "header" { column.headers.join(", ") } else { "true".to_owned() };
+            let value = match (*key, column.kind) {
+                ("header", _) => column.headers.join(", "),
+                ("type", kind) => kind.as_str().to_owned(),
+                ("unit", ColumnType::Quantity(unit)) => unit_name(unit, language),
+                _ => "true".to_owned(),
+            };
             line(&mut text, &format!("{place}.column.{}", column.id), key, &value, why, language);
         }
     }
@@ -70,7 +87,13 @@ pub(super) fn list_feed(feed: &FeedProposal, language: Language) -> String {
         let protect = indicator.protect.map(super::catalog_text::protect_name).unwrap_or_default();
         let value = |key: &str| match key {
             "kind" => indicator.kind.as_str().to_owned(),
-            "unit" => super::catalog_text::unit_name(indicator.unit, language),
+            "unit" => unit_name(indicator.unit, language),
+            "measure" => match &indicator.measure {
+                MeasureProposal::Sum(column) => format!("{{ sum = {column} }}"),
+                MeasureProposal::Reported(column) => format!("{{ reported = {column} }}"),
+                MeasureProposal::Count => "{ count = true }".to_owned(),
+                MeasureProposal::Open(from, until) => format!("{{ open = {from}, {until} }}"),
+            },
             "better" => if indicator.is_lower_better { "lower" } else { "higher" }.to_owned(),
             "protect" => protect.to_owned(),
             _ => String::new(),

@@ -2,6 +2,7 @@
 
 use super::amount_indicators::{Amounts, indicators};
 use super::cell_kinds::CellKind;
+use super::columns_by_unit::split_by_unit;
 use super::feed_proposal::{ColumnProposal, ColumnType, FeedProposal, Guesses, UnpivotProposal};
 use super::file_globs::glob_for;
 use super::file_names::{finest, stem, times_of};
@@ -203,11 +204,17 @@ impl Work<'_> {
         let (of_indicators, needs) =
             indicators(&Amounts { work: self, feed: &feed, column_ids: &column_ids }, indicator_ids);
         feed.indicators = of_indicators;
-        if let Some(unit_column) = (Amounts { work: self, feed: &feed, column_ids: &column_ids }).unit_column_to_leave()
-        {
+        let amounts = Amounts { work: self, feed: &feed, column_ids: &column_ids };
+        let (unit_column, mixes_units) = (amounts.unit_column_to_leave(), amounts.mixes_units());
+        if mixes_units && feed.unpivot.is_none() {
+            split_by_unit(&mut feed);
+        }
+        if let Some(unit_column) = unit_column {
             // The reader takes the unit of each row from there.
-            feed.columns.retain(|column| column.id != column_ids[unit_column]);
-            feed.key.retain(|id| *id != column_ids[unit_column]);
+            let id = &column_ids[unit_column];
+            feed.columns.retain(|column| column.id != *id);
+            feed.key.retain(|key| key != id);
+            feed.indicators.iter_mut().for_each(|indicator| indicator.by.retain(|by| by != id));
         }
         if !needs && !self.roles.is_ledger {
             feed.files_are = None;
@@ -398,10 +405,15 @@ impl Work<'_> {
         let kind = match column.kind {
             _ if Some(n) == roles.region => ColumnType::Region,
             _ if Some(n) == roles.parent => ColumnType::Parent,
+            // Beside a date of any kind the reader would take the rows of every file for the same ones.
+            CellKind::Date if self.counts_by_file() => ColumnType::Text,
             CellKind::Date | CellKind::Year => ColumnType::Date,
             CellKind::Id => ColumnType::Id,
-            CellKind::Quantity if !roles.private.contains(&n) => ColumnType::Quantity(Unit::one()),
-            CellKind::Blank if says_date(&column.headers[0]) => ColumnType::Date,
+            // That of its indicator follows; a column without one has what its heading states.
+            CellKind::Quantity if !roles.private.contains(&n) => {
+                ColumnType::Quantity(column.unit.unwrap_or_else(Unit::one))
+            }
+            CellKind::Blank if says_date(&column.headers[0]) && !self.counts_by_file() => ColumnType::Date,
             _ => ColumnType::Text,
         };
         let mut proposal = ColumnProposal::new(id, column.headers.clone(), kind);
@@ -417,10 +429,19 @@ impl Work<'_> {
         if column.headers.len() > 1 {
             proposal.guesses.insert("header", say!("init-why-aliases"));
         }
+        if column.kind == CellKind::Date && kind == ColumnType::Text {
+            proposal.guesses.insert("type", say!("init-why-day-of-thing"));
+        }
         if proposal.private {
             proposal.guesses.insert("private", say!("init-why-private"));
         }
         proposal
+    }
+
+    /// Whether rows count for the period of their file, whatever days they state.
+    fn counts_by_file(&self) -> bool {
+        let is_wide = matches!(&self.wide, Some(Wide { columns: "date", .. }));
+        self.roles.date.is_none() && self.roles.date_parts.is_none() && !is_wide && !self.roles.is_ledger
     }
 
     /// Whether a label stands in the first of several rows only.

@@ -4,7 +4,9 @@ use crate::measure::notation::{DateStyle, NamedStretch, NamedTime, tidy, times_i
 use crate::measure::{Calendar, Every, Period};
 
 /// Marks of a state of a file, which say nothing of what is in it.
-const MARKS: [&str; 29] = [
+const MARKS: [&str; 31] = [
+    "截至",
+    "截止",
     "最终版",
     "最终",
     "终稿",
@@ -91,7 +93,7 @@ pub(super) fn name_parts(path: &str, regions: &[String]) -> NameParts {
 pub(super) fn skeleton(name: &str, regions: &[String]) -> String {
     let mut text = without_notes(&tidy(name)).to_lowercase();
     for region in regions.iter().filter(|region| region.chars().count() > 1) {
-        text = text.replace(&region.to_lowercase(), " ");
+        text = without_name(&text, &region.to_lowercase());
     }
     for mark in MARKS.iter().filter(|mark| !mark.is_ascii()) {
         text = text.replace(mark, " ");
@@ -103,6 +105,26 @@ pub(super) fn skeleton(name: &str, regions: &[String]) -> String {
         .filter(|word| !matches!(*word, "q" | "fy" | "h" | "v" | "ver" | "qtr" | "st" | "nd" | "rd" | "th" | "w"))
         .collect();
     words.join(" ")
+}
+
+/// Without a name, which in an alphabet is one of whole words only: Ash in Ash returns, not in cash.
+fn without_name(text: &str, name: &str) -> String {
+    if !name.is_ascii() {
+        return text.replace(name, " ");
+    }
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let (mut out, mut from) = (String::new(), 0);
+    for (at, found) in text.match_indices(name) {
+        let end = at + found.len();
+        let is_within = is_letter(text[..at].chars().next_back()) || is_letter(text[end..].chars().next());
+        if !is_within && at >= from {
+            out.push_str(&text[from..at]);
+            out.push(' ');
+            from = end;
+        }
+    }
+    out.push_str(&text[from..]);
+    out
 }
 
 /// Without notes in brackets that say that figures are made up, drafts or the like: （模拟数据）, (invented data).

@@ -53,11 +53,57 @@ impl Amounts<'_> {
         let heading = |n: usize| squeezed(&self.work.columns[n].headers[0]).to_lowercase();
         let named = self.texts().find(|n| ITEMS.contains(&&*heading(*n)));
         let first = || self.work.wide.as_ref().and_then(|_| self.texts().find(|n| !UNITS.contains(&&*heading(*n))));
-        let label = named.or_else(first)?;
+        let fits = |label: usize| self.are_few(label) && self.every_region_has_each(label, self.items_of(label).len());
+        named.or_else(first).filter(|label| fits(*label)).or_else(|| self.label_of_units().filter(|n| self.are_few(*n)))
+    }
+
+    /// Whether a label comes to a number of indicators that somebody may go through.
+    fn are_few(&self, label: usize) -> bool {
         let items = self.items_of(label).len();
         let values = if self.work.wide.is_some() { 1 } else { self.work.roles.amounts.len() };
-        let is_few = items > 0 && values > 0 && items * values <= MOST;
-        (is_few && self.every_region_has_each(label, items)).then_some(label)
+        items > 0 && values > 0 && items * values <= MOST
+    }
+
+    /// The column by which rows are told apart that are counted in different things: the one that decides the unit, such as the commodity
+    /// of a stock; else the units themselves. Rows of different units are never added up.
+    fn label_of_units(&self) -> Option<usize> {
+        let units = self.unit_column().filter(|_| self.mixes_units())?;
+        let decides = |label: &usize| {
+            let mut of_label: BTreeMap<&str, &str> = BTreeMap::new();
+            self.rows_of(*label, units).all(|(label, unit)| *of_label.entry(label).or_insert(unit) == unit)
+        };
+        let others = self.texts().filter(|n| *n != units && decides(n) && self.are_few(*n));
+        others.min_by_key(|n| self.items_of(*n).len()).or(Some(units))
+    }
+
+    /// The column in which rows state their units.
+    fn unit_column(&self) -> Option<usize> {
+        let of_units = |n: &usize| UNITS.contains(&&*squeezed(&self.work.columns[*n].headers[0]).to_lowercase());
+        self.texts().find(|n| {
+            of_units(n) && self.work.columns[*n].cells(&self.work.tables).iter().any(|c| stated_unit(c).is_some())
+        })
+    }
+
+    /// The cells of two columns by row.
+    fn rows_of(&self, first: usize, second: usize) -> impl Iterator<Item = (&str, &str)> {
+        let work = self.work;
+        let rows =
+            work.tables.iter().enumerate().flat_map(|(table, seen)| (0..seen.table.rows).map(move |row| (table, row)));
+        rows.map(move |(table, row)| {
+            let cell = |n: usize| work.columns[n].cell(&work.tables, table, row);
+            (cell(first), cell(second))
+        })
+    }
+
+    /// Whether rows state units which the reader cannot convert into one.
+    pub(super) fn mixes_units(&self) -> bool {
+        self.unit_column().is_some_and(|n| self.unit_column_to_leave() != Some(n))
+    }
+
+    /// The unit that rows state in a column of their own, where all of them convert into it.
+    pub(super) fn unit_of_rows(&self) -> Option<Unit> {
+        let column = self.unit_column_to_leave()?;
+        self.work.columns[column].cells(&self.work.tables).into_iter().find_map(|cell| BUILT_IN.parse(cell))
     }
 
     /// Whether each region has a row for nearly every item: projects that lie in one region each are no items.
@@ -95,16 +141,11 @@ impl Amounts<'_> {
 
     /// The unit that the rows of each item state in a column of their own.
     fn units_of_items(&self, label: usize) -> BTreeMap<&str, Unit> {
-        let work = self.work;
-        let of_units = |n: &usize| UNITS.contains(&&*squeezed(&work.columns[*n].headers[0]).to_lowercase());
-        let Some(column) = self.texts().find(of_units) else { return BTreeMap::new() };
+        let Some(column) = self.unit_column() else { return BTreeMap::new() };
         let mut units = BTreeMap::new();
-        for (table, seen) in work.tables.iter().enumerate() {
-            for row in 0..seen.table.rows {
-                let item = work.columns[label].cell(&work.tables, table, row);
-                if let Some(unit) = BUILT_IN.parse(work.columns[column].cell(&work.tables, table, row)) {
-                    units.entry(item).or_insert(unit);
-                }
+        for (item, unit) in self.rows_of(label, column) {
+            if let Some(unit) = stated_unit(unit) {
+                units.entry(item).or_insert(unit);
             }
         }
         units
@@ -112,17 +153,20 @@ impl Amounts<'_> {
 
     /// The column in which rows state the units of their own amounts, where all of them convert: the reader takes it from there.
     pub(super) fn unit_column_to_leave(&self) -> Option<usize> {
-        let units = self.units_of_items(self.item_label()?);
-        let dimensions: BTreeSet<String> = units.values().map(|unit| format!("{:?}", unit.dimension())).collect();
-        let of_units = |n: &usize| UNITS.contains(&&*squeezed(&self.work.columns[*n].headers[0]).to_lowercase());
-        self.texts().find(of_units).filter(|_| dimensions.len() == 1)
+        let column = self.unit_column()?;
+        let cells = self.work.columns[column].cells(&self.work.tables);
+        let units: Option<Vec<Unit>> = cells.into_iter().map(|cell| BUILT_IN.parse(cell)).collect();
+        let dimensions: BTreeSet<String> = units?.iter().map(|unit| format!("{:?}", unit.dimension())).collect();
+        (dimensions.len() == 1).then_some(column)
     }
 
     /// One indicator for each item and value.
     pub(super) fn items(&self, label: usize, ids: &mut Ids) -> Vec<IndicatorProposal> {
         let work = self.work;
         let stated = self.units_of_items(label);
-        let mixed = !stated.is_empty() && self.unit_column_to_leave().is_none();
+        // Below the headings of a wide table stands one value, which has one unit.
+        let mixed = work.wide.is_some() && self.mixes_units();
+        let is_of_units = self.unit_column() == Some(label);
         let values: Vec<Option<usize>> =
             if work.wide.is_some() { vec![None] } else { work.roles.amounts.iter().copied().map(Some).collect() };
         let several = values.len() > 1;
@@ -133,7 +177,9 @@ impl Amounts<'_> {
                 let column = value.map_or("value", |n| self.column_ids[n].as_str());
                 let of_value = value.map(|n| display_name(&work.columns[n].headings)).unwrap_or_default();
                 let heading = if value.is_some() { format!("{item} {of_value}") } else { item.to_owned() };
-                let (id, name) = if several {
+                let (id, name) = if is_of_units && value.is_some() {
+                    (format!("{own_id}_{column}"), named(&of_value, item))
+                } else if several {
                     (format!("{own_id}_{column}"), named(item, &of_value))
                 } else {
                     (own_id.clone(), item.to_owned())
@@ -286,4 +332,10 @@ fn named(name: &str, of: &str) -> String {
     } else {
         format!("{name}（{of}）")
     }
+}
+
+/// A unit that a row states. Where rows weigh, MT is the metric ton of shipping papers, which no catalog may call by the sign of a million tonnes.
+fn stated_unit(cell: &str) -> Option<Unit> {
+    let written = if cell.trim() == "MT" { "t" } else { cell };
+    BUILT_IN.parse(written)
 }

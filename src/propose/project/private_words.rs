@@ -96,7 +96,24 @@ pub(super) fn is_private(heading: &str, cells: &[&str]) -> bool {
     CHINESE.iter().any(|word| text.contains(word))
         || says(heading, &ENGLISH)
         || (bare == "name" || text.ends_with('人')) && looks_like_persons(cells)
+        || bare.starts_with("name of") && says(heading, &POSTS) && looks_like_persons(cells)
         || is_by_cells(cells)
+}
+
+/// Whose names are those of persons.
+const POSTS: [&str; 9] =
+    ["head", "headteacher", "manager", "officer", "teacher", "worker", "leader", "chair", "councillor"];
+
+/// Whether a heading is of what is only asked of persons: 性别, Age.
+pub(super) fn is_asked_of_persons(heading: &str) -> bool {
+    let text = tidy(heading).to_lowercase();
+    ["性别", "年龄", "民族", "sex", "gender", "age", "dob", "date of birth", "ethnicity"].contains(&text.trim())
+}
+
+/// Whether a heading is a name and says nothing of whose.
+pub(super) fn is_bare_name(heading: &str) -> bool {
+    let text = squeezed(heading).to_lowercase();
+    ["name", "names", "名字", "人员", "对象"].contains(&&*text)
 }
 
 fn is_by_cells(cells: &[&str]) -> bool {
@@ -161,6 +178,10 @@ pub(super) fn is_staff(heading: &str) -> bool {
     const STAFF: [&str; 6] = ["填报人", "审核人", "填表人", "承办人", "包保", "专干"];
     let text = tidy(heading).to_lowercase();
     let is_one = |word: &&str| if word.is_ascii() { says(&text, &[word]) } else { text.contains(*word) };
+    // Who heads a school is no pupil of it.
+    if text.starts_with("name of") && says(&text, &POSTS) {
+        return true;
+    }
     STAFF.iter().chain(NOT_SUBJECTS.iter().filter(|word| **word != "applicant")).any(is_one)
 }
 
@@ -221,6 +242,9 @@ mod tests {
                 && is_private("编号", &["13800000000", "13900000000"])
         );
         assert!(is_private("Name", &["Ann Example", "Bob Sample"]));
+        assert!(
+            is_private("Name of head", &["Ms Hill", "Mr Vale"]) && !is_private("Name of school", &["Hill Primary"])
+        );
         assert!(
             !is_private("Name", &["Northgate"])
                 && !is_private("企业名称", &["甲公司"])

@@ -3,7 +3,7 @@
 use super::amount_indicators::settle_columns;
 use super::catalog_text::{Head, feed_text, head_text};
 use super::cell_kinds::CellKind;
-use super::confirmation_list::{list_feed, list_head, list_regions, list_told};
+use super::confirmation_list::{list_feed, list_head, list_project, list_regions, list_told};
 use super::feed_from_group::{NoFeed, feed_from_group};
 use super::feed_proposal::{FeedProposal, Guesses};
 use super::file_names::{finest, times_of};
@@ -12,7 +12,7 @@ use super::grouping::groups;
 use super::ids::Ids;
 use super::private_words::{is_private, masked};
 use super::region_book::{RegionBook, names_in_columns, with_cores};
-use super::root_names::{root_name, says_financial_years};
+use super::root_names::{root_name, says_financial_years, says_fiscal_years};
 use super::seen::Seen;
 use super::trial::{RowsTaken, loaded, try_out};
 use super::work::Around;
@@ -160,6 +160,18 @@ impl LookedThrough {
         says_financial_years(&self.seen)
     }
 
+    /// Why the year is taken to begin where it does; nothing where no file names years that begin elsewhere than in January.
+    fn why_year_starts(&self) -> Guesses {
+        let why = if self.has_financial_years() {
+            say!("init-why-years-of-two")
+        } else if says_fiscal_years(&self.seen) {
+            say!("init-why-fiscal-years")
+        } else {
+            return Guesses::new();
+        };
+        Guesses::from([("year_starts", why)])
+    }
+
     /// Names in columns of regions that may be none.
     #[must_use]
     pub fn doubtful(&self) -> Vec<String> {
@@ -210,7 +222,7 @@ impl LookedThrough {
             title: title.clone(),
             start: self.start(calendar).to_string(),
             year_starts,
-            guesses: Guesses::new(),
+            guesses: if wishes.year_starts.is_none() { self.why_year_starts() } else { Guesses::new() },
         };
         let mut proposal = Proposal {
             language,
@@ -376,6 +388,7 @@ impl Proposal {
             self.told.extend(errors);
         }
         let mut list = list_head(language);
+        list.push_str(&list_project(head.year_starts, &head.guesses, language));
         list.push_str(&list_regions(book, language));
         self.feeds.iter().for_each(|feed| list.push_str(&list_feed(feed, language)));
         list.push_str(&list_told(&self.told, language));

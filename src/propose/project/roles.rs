@@ -1,15 +1,15 @@
 //! What the columns of a feed are for: when, where, which case, how much.
 
 use super::cell_kinds::{CellKind, date_in};
-use super::file_names::{finest, times_of};
+use super::listed_things::{are_of_different_periods, is_list_of_things};
 use super::merged_columns::MergedColumn;
-use super::private_words::{is_free_text, is_private, is_staff};
+use super::private_words::{is_asked_of_persons, is_bare_name, is_free_text, is_private, is_staff};
 use super::region_book::region_and_parent;
 use super::region_words::level_by_heading;
 use super::seen::Seen;
 use super::whole_words::says;
 use crate::measure::notation::{DateOrder, tidy};
-use crate::measure::{Calendar, Every, Period};
+use crate::measure::{Every, Period};
 use std::collections::BTreeSet;
 
 /// Columns by their use, as positions among the feed's.
@@ -30,6 +30,8 @@ pub(super) struct Roles {
     pub private: BTreeSet<usize>,
     /// In which order days and months are written; `None` where it makes no difference.
     pub order: Option<DateOrder>,
+    /// Whether every file lists the same named things anew.
+    pub lists_things: bool,
     /// Whether rows are cases: each has an id, a person or a day of its own.
     pub is_ledger: bool,
 }
@@ -77,6 +79,11 @@ pub(super) fn roles(columns: &[MergedColumn], tables: &[&Seen], is_wide: bool) -
             roles.private.insert(n);
         }
     }
+    // A bare name beside what is only asked of persons is a person's, whatever it looks like.
+    if columns.iter().any(|column| is_asked_of_persons(&column.headers[0])) {
+        let names = of(CellKind::Text).into_iter().filter(|n| is_bare_name(heading(*n)));
+        roles.private.extend(names);
+    }
     // Beside persons, free text may say anything.
     if !roles.private.is_empty() {
         roles.private.extend(of(CellKind::Text).into_iter().filter(|n| is_free_text(heading(*n))));
@@ -87,8 +94,10 @@ pub(super) fn roles(columns: &[MergedColumn], tables: &[&Seen], is_wide: bool) -
     {
         roles.date_parts = Some((*year, *month));
     }
-    let (attributes, dates): (Vec<usize>, Vec<usize>) =
-        dates.into_iter().partition(|n| is_of_things(&columns[*n], tables));
+    let lists_things = is_list_of_things(columns, tables, roles.region, &roles.private);
+    let (attributes, dates): (Vec<usize>, Vec<usize>) = dates
+        .into_iter()
+        .partition(|n| lists_things && !says(heading(*n), &OF_REPORT) || is_of_things(&columns[*n], tables));
     let full = |n: &usize| columns[*n].blanks(tables);
     let is_full = |n: &usize| {
         let (blank, all) = full(n);
@@ -118,21 +127,15 @@ pub(super) fn roles(columns: &[MergedColumn], tables: &[&Seen], is_wide: bool) -
         .collect();
     roles.amounts = of(CellKind::Quantity).into_iter().filter(|n| !roles.private.contains(n)).collect();
     roles.order = order(&roles, columns, tables);
-    roles.is_ledger = !is_wide && is_ledger(&roles, columns, tables);
+    roles.lists_things = lists_things;
+    roles.is_ledger = !is_wide && !lists_things && is_ledger(&roles, columns, tables);
     roles
 }
 
 /// Whether dates are those of the things that every file lists anew, as the day on which a project began: each of several files, which are of
 /// other periods by their names, has the very same ones.
 fn is_of_things(column: &MergedColumn, tables: &[&Seen]) -> bool {
-    let periods: Vec<Option<Period>> = tables
-        .iter()
-        .map(|seen| {
-            finest(&times_of(&seen.path, seen.table.sheet.as_deref(), Calendar::CIVIL)).map(|(_, period)| period)
-        })
-        .collect();
-    let different: BTreeSet<&Period> = periods.iter().flatten().collect();
-    if tables.len() < 2 || different.len() < tables.len() || says(&column.headers[0], &OF_REPORT) {
+    if !are_of_different_periods(tables) || says(&column.headers[0], &OF_REPORT) {
         return false;
     }
     let dates = |table: usize| {

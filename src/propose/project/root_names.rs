@@ -66,19 +66,39 @@ fn english(text: &str) -> Option<String> {
     let last = words[at..].iter().take_while(|word| WORDS.contains(&&*bare(word))).count() + at;
     let first = words[..at]
         .iter()
-        .rposition(|word| !is_capital(word) || !word.chars().all(char::is_alphanumeric))
+        .rposition(|word| *word != "&" && (!is_capital(word) || !word.chars().all(char::is_alphanumeric)))
         .map_or(0, |n| n + 1);
+    // An ampersand joins two words of a name and begins none.
+    let first = if words.get(first) == Some(&"&") { first + 1 } else { first };
     (first < at).then(|| words[first..last].join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
 }
 
-/// Whether years of two are met in names and titles, which begin in April as a rule: 2024/25, FY25.
+/// Whether years of two are met in names and titles, which begin in April as a rule: 2024/25.
 pub(super) fn says_financial_years(seen: &[Seen]) -> bool {
-    let texts = seen.iter().flat_map(|one| {
+    texts(seen).any(|text| text.is_ascii() && names_two(text))
+}
+
+/// Whether fiscal years are met, of which a single number does not say in which month they begin: FY24.
+pub(super) fn says_fiscal_years(seen: &[Seen]) -> bool {
+    texts(seen).any(names_fiscal)
+}
+
+fn names_fiscal(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.match_indices("fy").any(|(at, _)| {
+        let apart = !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let digits = lower[at + 2..].trim_start_matches([' ', '-']).chars().take_while(char::is_ascii_digit).count();
+        apart && matches!(digits, 2 | 4)
+    })
+}
+
+/// Paths, titles, headings and the first cells.
+fn texts(seen: &[Seen]) -> impl Iterator<Item = &str> {
+    seen.iter().flat_map(|one| {
         let headings = one.table.columns.iter().map(|column| column.header.as_str());
         let cells = one.table.columns.iter().flat_map(|column| column.cells.iter().take(12).map(String::as_str));
         one.table.titles.iter().map(String::as_str).chain([one.path.as_str()]).chain(headings).chain(cells)
-    });
-    texts.into_iter().any(|text| text.is_ascii() && names_two(text))
+    })
 }
 
 #[cfg(test)]
@@ -94,6 +114,7 @@ mod tests {
             ("县区统计表", None),
             ("市场主体统计", None),
             ("Northvale District Council - housing returns", Some("Northvale District Council")),
+            ("Food Security & Livelihoods Programme - annual results", Some("Food Security & Livelihoods Programme")),
             ("Housing returns", None),
         ] {
             assert_eq!(name_in(text).as_deref(), name, "{text}");
@@ -101,11 +122,17 @@ mod tests {
     }
 
     #[test]
+    fn fiscal_years_are_seen() {
+        assert!(names_fiscal("annual/FY22 results.xlsx") && names_fiscal("Q1 FY 2024"));
+        assert!(!names_fiscal("Codify24.csv") && !names_fiscal("notify") && !names_fiscal("fy1"));
+    }
+
+    #[test]
     fn years_of_two_are_seen() {
-        for text in ["2024/25", "Housing 2024-25 Q1", "2023-2024"] {
+        for text in ["2024/25", "Housing 2024-25 Q1", "2023-2024", "Q1 24-25 highways"] {
             assert!(names_two(text), "{text}");
         }
-        for text in ["2010-11", "2024-03", "2024-12-25", "120244/25x"] {
+        for text in ["2010-11", "2024-03", "2024-12-25", "120244/25x", "24-25 June", "2024-Q1-24-26"] {
             assert!(!names_two(text), "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! The rows of a draft that a person has marked, appended to `targets.csv`: what stands there stays byte for byte.
 
-use super::missing_indicator::{Wanted, next_step};
+use super::missing_indicator::{Wanted, new_table, next_step};
 use super::targets_file::{TARGETS_FILE, TargetsFile};
 use crate::catalog::{Catalog, ProjectFiles, catalog_files, load};
 use crate::diag::{Diagnostic, Location, Severity};
@@ -8,18 +8,26 @@ use crate::measure::notation::{decode, nearest, tidy};
 use crate::say;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// What accepting came to.
 #[derive(Debug)]
 pub struct Accepted {
     /// The new content of `targets.csv`; `None` where nothing was added.
     pub targets: Option<Vec<u8>>,
+    /// The new content of `onpace.toml`; `None` where no indicator was added.
+    pub toml: Option<Vec<u8>>,
+    /// The names of indicators that were added.
+    pub indicators: Vec<String>,
     pub added: usize,
     /// Rows that promise what the catalog has already.
     pub already_there: usize,
     /// Rows that nobody marked.
     pub unmarked: usize,
 }
+
+/// The catalog's file of feeds and indicators.
+const PROJECT_FILE: &str = "onpace.toml";
 
 /// What a person may write for yes.
 const YES: [&str; 13] = ["yes", "y", "是", "√", "✓", "✔", "x", "1", "true", "ok", "对", "采纳", "☑"];
@@ -33,6 +41,12 @@ struct Marked {
 impl Marked {
     fn get(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", |cell| cell.trim())
+    }
+
+    /// The indicator that it is of.
+    fn wanted(&self) -> Wanted<'_> {
+        let name = unguarded(self.get("indicator"));
+        Wanted { name, unit: self.get("unit"), better: self.get("better"), line: self.line }
     }
 }
 
@@ -73,21 +87,71 @@ pub fn accept(draft: &[u8], name: &str, files: &ProjectFiles, catalog: &Catalog)
         lines.insert(line, row.line);
     }
     if fresh.is_empty() {
-        return Ok(Accepted { targets: None, added: 0, already_there, unmarked });
+        return Ok(Accepted { targets: None, toml: None, indicators: Vec::new(), added: 0, already_there, unmarked });
     }
     let targets = file.bytes();
     let would_fail = errors_with(&targets, files, catalog);
     if would_fail.is_empty() {
-        return Ok(Accepted { targets: Some(targets), added: fresh.len(), already_there, unmarked });
+        return Ok(Accepted {
+            targets: Some(targets),
+            toml: None,
+            indicators: Vec::new(),
+            added: fresh.len(),
+            already_there,
+            unmarked,
+        });
     }
     Err(would_fail.into_iter().map(|finding| at_draft(finding, name, &lines)).collect())
+}
+
+/// Takes the marked rows of a draft into a project, and adds the indicators that the catalog lacks at the end of `onpace.toml`, as far as a
+/// feed may hold them.
+///
+/// # Errors
+/// As of [`accept`]; then no indicator is to be added either.
+pub fn accept_with_indicators(
+    draft: &[u8],
+    name: &str,
+    files: &ProjectFiles,
+    catalog: &Catalog,
+) -> Result<Accepted, Vec<Diagnostic>> {
+    let (marked, _) = marked(draft, name)?;
+    let mut tables: BTreeMap<String, String> = BTreeMap::new();
+    for row in &marked {
+        let wanted = row.wanted();
+        if check(row, name, catalog).is_err_and(|why| why.code == "unknown-indicator")
+            && let Some(table) = new_table(&wanted, catalog)
+        {
+            tables.entry(tidy(wanted.name).into_owned()).or_insert(table);
+        }
+    }
+    let standing = files.read(PROJECT_FILE).ok();
+    let Some(decoded) = standing.as_deref().and_then(decode).filter(|_| !tables.is_empty()) else {
+        return accept(draft, name, files, catalog);
+    };
+    let mut text = decoded.text.trim_end().to_owned();
+    let name_of_draft = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    for table in tables.values() {
+        let name = name_of_draft;
+        let why = say!("draft-indicator-added", name).in_language(catalog.language);
+        let _ = write!(text, "\n\n# {why}\n{table}");
+    }
+    text.push('\n');
+    let toml = decoded.encoding.encode(&text);
+    let mut all = in_memory(files, catalog);
+    all.insert(PROJECT_FILE.to_owned(), Cow::Owned(toml.clone()));
+    let files = ProjectFiles::Memory(all);
+    let catalog = load(&files)?.output;
+    let accepted = accept(draft, name, &files, &catalog)?;
+    Ok(Accepted { toml: Some(toml), indicators: tables.into_keys().collect(), ..accepted })
 }
 
 /// The marked rows, and how many are not.
 fn marked(draft: &[u8], name: &str) -> Result<(Vec<Marked>, usize), Vec<Diagnostic>> {
     let error = |message, line| vec![Diagnostic::error("draft-error", message).at(Location::line(name, line))];
     let Some(decoded) = decode(draft) else { return Err(error(say!("draft-not-csv"), 1)) };
-    let text = decoded.text.trim_start_matches('\u{FEFF}');
+    // Of lines that end as on Windows the reader would count all but the first one too few.
+    let text = decoded.text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
     let first = text.lines().next().unwrap_or_default();
     let delimiter =
         [b'\t', b';', b','].into_iter().max_by_key(|d| first.bytes().filter(|b| b == d).count()).unwrap_or(b',');
@@ -154,10 +218,7 @@ fn check(row: &Marked, name: &str, catalog: &Catalog) -> Result<(), Diagnostic> 
     Err(if let Some(near) = near {
         error.did_you_mean(Some(near))
     } else {
-        error.hint(next_step(
-            &Wanted { name: indicator, unit: row.get("unit"), better: row.get("better"), line: row.line },
-            catalog,
-        ))
+        error.hint(next_step(&row.wanted(), catalog))
     })
 }
 
@@ -193,14 +254,15 @@ fn unguarded(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// The files of a catalog.
+fn in_memory(files: &ProjectFiles, catalog: &Catalog) -> BTreeMap<String, Cow<'static, [u8]>> {
+    let read = |name: String| Some((name.clone(), Cow::Owned(files.read(&name).ok()?.into_owned())));
+    catalog_files(catalog).into_iter().filter_map(read).collect()
+}
+
 /// The errors that the catalog has with the new targets.
 fn errors_with(targets: &[u8], files: &ProjectFiles, catalog: &Catalog) -> Vec<Diagnostic> {
-    let mut all: BTreeMap<String, Cow<'static, [u8]>> = BTreeMap::new();
-    for name in catalog_files(catalog) {
-        if let Ok(bytes) = files.read(&name) {
-            all.insert(name, Cow::Owned(bytes.into_owned()));
-        }
-    }
+    let mut all = in_memory(files, catalog);
     all.insert(TARGETS_FILE.to_owned(), Cow::Owned(targets.to_vec()));
     match load(&ProjectFiles::Memory(all)) {
         Ok(_) => Vec::new(),

@@ -340,13 +340,27 @@ fn notes(statement: &Statement, row: &mut Proposal) {
     row.note = notes.join("; ");
 }
 
+/// The first month of the year whose own sum is promised, where the clause names that year as a whole: 全年, in 2023/24. The plan may have
+/// been decided in the year before, of which nothing counts.
+fn year_of_sum(statement: &Statement, setting: &Setting<'_>) -> Option<Month> {
+    let time = statement.time.as_ref().filter(|_| statement.change == Change::Add)?;
+    let due = time.due?.month();
+    let written = time.written.trim().to_lowercase();
+    let digits = written.chars().filter(char::is_ascii_digit).count();
+    let names_two = matches!(digits, 6 | 8) && written.contains(['/', '-', '–']) && !written.contains("by ");
+    let first = due.plus(-11);
+    let is_year = [setting.dates.year_starts.max(1), 4].contains(&first.month()) && names_two
+        || written.contains("全年") && first.month() == 1;
+    is_year.then_some(first)
+}
+
 /// From and due, and the basis that follows from how long the plan is.
 fn dates(statement: &Statement, setting: &Setting<'_>, row: &mut Proposal) {
     let due = statement.time.as_ref().and_then(|time| time.due);
     row.due = due.map(|due| due.to_string()).unwrap_or_default();
     let stated_from = statement.time.as_ref().and_then(|time| time.from);
     let decided = setting.dates.document.map(Month::of).or_else(|| setting.dates.year.map(|year| Month::new(year, 1)));
-    let from = stated_from.or_else(|| {
+    let from = stated_from.or_else(|| year_of_sum(statement, setting).map(When::Month)).or_else(|| {
         let due = due?.month();
         let january = Month::new(due.year(), 1);
         match statement.change {

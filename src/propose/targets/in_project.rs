@@ -2,7 +2,7 @@
 
 use super::proposal::{Certainty, Draft, Proposal};
 use crate::catalog::{Catalog, Indicator};
-use crate::measure::Unit;
+use crate::measure::{Every, Month, Unit, read_date};
 use crate::say;
 use std::collections::BTreeSet;
 
@@ -36,6 +36,7 @@ fn fit_indicator(proposal: &mut Proposal, catalog: &Catalog) {
         proposal.why.push(say!("draft-unit-differs", says, has));
         return;
     }
+    of_whole_year(proposal, indicator, catalog);
     if score < CLEAR {
         let name = &indicator.name;
         proposal.certainty = proposal.certainty.max(Certainty::Likely);
@@ -44,6 +45,28 @@ fn fit_indicator(proposal: &mut Proposal, catalog: &Catalog) {
     // A count in another measure word is the same count; the indicator's unit stands.
     if unlike {
         proposal.unit = String::new();
+    }
+}
+
+/// A plan that is decided in the last month of the year before counts nothing of that month: a sum of thirteen months is nobody's.
+fn of_whole_year(proposal: &mut Proposal, indicator: &Indicator, catalog: &Catalog) {
+    let month = |text: &str| {
+        read_date(text).filter(|date| date.every() == Every::Month).map(|date| Month::of(date.first_day()))
+    };
+    let (Some(from), Some(due)) = (month(&proposal.from), month(&proposal.due)) else { return };
+    if !indicator.adds_up() {
+        return;
+    }
+    let decided = read_date(&proposal.decided).map(|date| Month::of(date.first_day()));
+    let first = catalog.calendar.first_of_year(due);
+    let ends_year = catalog.calendar.last_of_year(due) == due;
+    // The month of the decision is none that the clause states: a year's sum counts from the year's beginning.
+    let within = ends_year && from > first && decided == Some(from);
+    if due.since(from) == 12 || within {
+        proposal.from = if within { first } else { from.plus(1) }.to_string();
+        if proposal.basis == "split" {
+            proposal.basis = "stated";
+        }
     }
 }
 
@@ -82,8 +105,16 @@ fn in_its_table(proposal: &Proposal, indicator: &Indicator, catalog: &Catalog) -
 /// How much of a name has to stand in the name of a table.
 const MOSTLY: f64 = 0.7;
 
-/// The share of a name's pairs of characters that stand in any of some texts.
+/// The share of a name's pairs of characters that stand in any of some texts; of a name in an alphabet that of its words, since its letters
+/// make other words too: trees in street.
 pub(super) fn coverage(name: &str, texts: &[&str]) -> f64 {
+    if name.is_ascii() && texts.iter().all(|text| text.is_ascii()) {
+        return words_in(name, &texts.join(" "));
+    }
+    pairs_in(name, texts)
+}
+
+fn pairs_in(name: &str, texts: &[&str]) -> f64 {
     let own = pairs(&squeezed(name));
     let all: BTreeSet<(char, char)> = texts.iter().flat_map(|text| pairs(&squeezed(text))).collect();
     #[expect(clippy::cast_precision_loss, reason = "names are short")]
@@ -93,12 +124,12 @@ pub(super) fn coverage(name: &str, texts: &[&str]) -> f64 {
 
 /// The share of a name's words that a clause has, in whatever form: completed for complete.
 fn words_in(name: &str, clause: &str) -> f64 {
-    if !name.is_ascii() {
-        return coverage(name, &[clause]);
+    if !name.is_ascii() || !clause.is_ascii() {
+        return pairs_in(name, &[clause]);
     }
     let stem = |word: &str| word.chars().take(5).collect::<String>().to_lowercase();
     let words = |text: &str| -> BTreeSet<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).map(stem).collect()
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(stem).collect()
     };
     let own = words(name);
     #[expect(clippy::cast_precision_loss, reason = "names are short")]
@@ -120,7 +151,13 @@ fn alike(a: &str, b: &str) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "names are short")]
     let dice = 2.0 * common as f64 / (pairs_a.len() + pairs_b.len()).max(1) as f64;
     let contains = a.chars().count().min(b.chars().count()) >= 4 && (a.contains(&b) || b.contains(&a));
-    if contains { dice.max(0.76) } else { dice }
+    // A word out of a long name may be of something else: households, of households in temporary accommodation.
+    let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
+    match contains {
+        true if short * 3 >= long => dice.max(0.76),
+        true => dice.max(0.55),
+        false => dice,
+    }
 }
 
 fn squeezed(name: &str) -> String {
@@ -176,6 +213,9 @@ mod tests {
         assert!((alike("烟叶种植面积", "烟叶种植面积") - 1.0).abs() < f64::EPSILON);
         assert!(alike("烟叶面积", "烟叶种植面积") >= NEAR);
         assert!(alike("农村公路", "烟叶种植面积") < NEAR);
+        assert!(alike("households", "Households in temporary accommodation (end of quarter)") < CLEAR);
+        assert!(coverage("trees", &["highways.xlsx", "Street lights out of order"]) < MOSTLY);
+        assert!(coverage("potholes repaired", &["highways.xlsx", "Potholes repaired"]) >= MOSTLY);
         assert!(alike("Households in temporary accommodation", "households in temporary accommodation") >= 1.0);
     }
 }

@@ -1,7 +1,7 @@
 //! What to do about a target whose indicator the catalog lacks: the feed that may hold it, and the table to paste.
 
 use super::in_project::coverage;
-use crate::catalog::{Catalog, Column, ColumnKind, Feed};
+use crate::catalog::{Catalog, Column, ColumnKind, Feed, Indicator, Kind, Measure, Source};
 use crate::measure::Unit;
 use crate::say;
 use crate::words::Message;
@@ -21,16 +21,30 @@ const NEAR: f64 = 0.5;
 
 /// The next step, complete: a table to paste below a feed that has such a column, or how to bring a feed in first.
 pub(super) fn next_step(wanted: &Wanted<'_>, catalog: &Catalog) -> Message {
+    let name = wanted.name;
+    let Some((feed, column)) = nearest(wanted, catalog) else { return say!("draft-indicator-no-feed", name) };
+    let New { id, name, feed: of, measure, kind, unit, better } = new_indicator(wanted, feed, column, catalog);
+    let (feed, files) = (&feed.id, &feed.files);
+    say!("draft-indicator-from-feed", feed, files, id, name, of, measure, kind, unit, better)
+}
+
+/// The table that defines the indicator; `None` where no feed is near enough.
+pub(super) fn new_table(wanted: &Wanted<'_>, catalog: &Catalog) -> Option<String> {
+    let (feed, column) = nearest(wanted, catalog)?;
+    let New { id, name, feed, measure, kind, unit, better } = new_indicator(wanted, feed, column, catalog);
+    Some(format!(
+        "[indicator.{id}]\nname    = \"{name}\"\nfeed    = \"{feed}\"\nmeasure = {measure}\nkind    = \"{kind}\"\nunit    = \"{unit}\"\nbetter  = \"{better}\""
+    ))
+}
+
+/// The feed and its column that are most like what is wanted.
+fn nearest<'c>(wanted: &Wanted<'_>, catalog: &'c Catalog) -> Option<(&'c Feed, &'c Column)> {
     let columns = catalog.feeds.iter().flat_map(|feed| feed.columns.iter().map(move |column| (feed, column)));
     let scored = columns.filter_map(|(feed, column)| Some((likeness(wanted, feed, column, catalog)?, feed, column)));
     // The first of those that are equally near.
     let best =
         scored.filter(|(score, ..)| *score >= NEAR).reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let name = wanted.name;
-    let Some((_, feed, column)) = best else { return say!("draft-indicator-no-feed", name) };
-    let toml = table(wanted, feed, column, catalog);
-    let (feed, files) = (&feed.id, &feed.files);
-    say!("draft-indicator-from-feed", feed, files, toml)
+    best.map(|(_, feed, column)| (feed, column))
 }
 
 /// How likely a column holds what is wanted; `None` for columns that are no amounts, or are of another unit.
@@ -48,7 +62,18 @@ fn likeness(wanted: &Wanted<'_>, feed: &Feed, column: &Column, catalog: &Catalog
     Some(coverage(wanted.name, &[table, &headers]) * fits)
 }
 
-fn table(wanted: &Wanted<'_>, feed: &Feed, column: &Column, catalog: &Catalog) -> String {
+/// What defines an indicator, each as the catalog writes it between quotes. A message keeps the lines of its own text only.
+struct New {
+    id: String,
+    name: String,
+    feed: String,
+    measure: String,
+    kind: &'static str,
+    unit: String,
+    better: String,
+}
+
+fn new_indicator(wanted: &Wanted<'_>, feed: &Feed, column: &Column, catalog: &Catalog) -> New {
     let free = |id: &String| catalog.indicators.iter().all(|indicator| indicator.id != *id);
     let id = Some(format!("{}_{}", feed.id, column.id))
         .filter(free)
@@ -61,11 +86,28 @@ fn table(wanted: &Wanted<'_>, feed: &Feed, column: &Column, catalog: &Catalog) -
         (Some(of), Some(unit)) if of.to(unit).is_some() => wanted.unit.to_owned(),
         _ => own,
     };
-    // What is counted by the case adds up over time; a region's row of a report may be either, and is asked.
-    let name = wanted.name.replace('"', "'");
+    let name = wanted.name.replace('\\', "/").replace('"', "'");
     let better = if wanted.better.is_empty() { "higher" } else { wanted.better };
-    format!(
-        "[indicator.{id}]\nname    = \"{name}\"\nfeed    = \"{}\"\nmeasure = {{ sum = \"{}\" }}\nkind    = \"flow\"\nunit    = \"{unit}\"\nbetter  = \"{better}\"",
-        feed.id, column.id
-    )
+    // Rates are never added up. Of amounts the kind is that of another indicator of the column; without one it may be either, and is asked.
+    let is_share = matches!(column.kind, ColumnKind::Quantity { unit, .. } if unit.is_share());
+    let measure = if is_share { "reported" } else { "sum" };
+    let kind = if is_share { "level" } else { kind_of(feed, column, catalog).map_or("flow", Kind::as_str) };
+    New {
+        id,
+        name,
+        feed: feed.id.clone(),
+        measure: format!("{{ {measure} = \"{}\" }}", column.id),
+        kind,
+        unit,
+        better: better.to_owned(),
+    }
+}
+
+/// The kind of what the catalog measures in a column already.
+fn kind_of(feed: &Feed, column: &Column, catalog: &Catalog) -> Option<Kind> {
+    let takes = |indicator: &&Indicator| {
+        let Source::Rows(of) = &indicator.source else { return false };
+        of.feed == feed.id && matches!(&of.measure, Measure::Sum(columns) if columns.contains(&column.id))
+    };
+    catalog.indicators.iter().find(takes).map(|indicator| indicator.kind)
 }

@@ -27,7 +27,7 @@ mod sorted_out;
 mod table;
 mod targets_file;
 
-pub use accept::{Accepted, accept};
+pub use accept::{Accepted, accept, accept_with_indicators};
 pub use document::{Place, PlaceOf, Unreadable};
 pub use draft::{Asked, draft};
 pub use paragraphs::paragraphs;

@@ -4,6 +4,7 @@
 //! Must not overwrite a file that came before.
 
 mod received;
+mod standing;
 mod verb;
 
 pub(in crate::cli) use verb::{Args, run};

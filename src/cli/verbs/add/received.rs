@@ -1,5 +1,6 @@
 //! `received.csv` with a row more.
 
+use super::standing::delimiter;
 use jiff::civil::Date;
 
 /// A file that came.
@@ -42,10 +43,11 @@ pub(super) fn with_row(before: &str, came: Came<'_>) -> String {
             _ => "",
         }
     };
+    let mark = delimiter(&head);
     let cell = |text: &str| {
-        if text.contains([',', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+        if text.contains([mark, '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
     };
-    text.push_str(&head.split(',').map(|heading| cell(value(heading))).collect::<Vec<_>>().join(","));
+    text.push_str(&head.split(mark).map(|heading| cell(value(heading))).collect::<Vec<_>>().join(&mark.to_string()));
     text.push('\n');
     text
 }
@@ -62,5 +64,6 @@ mod tests {
             with_row("收到日期,文件\r\n2024-01-01,x.csv", came),
             "收到日期,文件\r\n2024-01-01,x.csv\n2024-04-09,\"f/a, b.csv\"\n"
         );
+        assert_eq!(with_row("文件;收到日期\n", came), "文件;收到日期\nf/a, b.csv;2024-04-09\n");
     }
 }

@@ -1,7 +1,8 @@
 //! Arguments and run of `onpace add`.
 
 use super::received::{Came, with_row};
-use crate::catalog::{Catalog, Feed, ProjectFiles, load};
+use super::standing::Standing;
+use crate::catalog::{Catalog, Feed, ProjectFiles, load, regions_of_workbook, workbook_of};
 use crate::cli::clock::today;
 use crate::cli::console;
 use crate::cli::exit::Exit;
@@ -11,10 +12,12 @@ use crate::diag::{Diagnostic, Location};
 use crate::disk::System;
 use crate::feed::ingest;
 use crate::measure::{Period, read_date};
-use crate::propose::project::{AddedFeed, Joiner, Joining, StandingTexts, fitting_feed, joining, look_at_one};
+use crate::propose::project::{
+    AddedFeed, Joiner, Joining, StandingTexts, fitting_feed, joining, look_at_one, titled_period,
+};
 use crate::publish::{PublishError, add_files, change_files};
 use crate::say;
-use crate::words::Language;
+use crate::words::{Language, Message};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -124,7 +127,10 @@ struct Adding<'a> {
 impl Adding<'_> {
     fn to_feed(&self, feed: &Feed, used: u64, rejected: u64) -> Result<Done, Exit> {
         let read = ingest(feed, &self.catalog.regions, self.files);
-        let of = Joiner { name: self.name, hash: self.hash, period: self.args.period, language: self.catalog.language };
+        let language = self.catalog.language;
+        let alone = ProjectFiles::Memory(BTreeMap::from([(self.name.to_owned(), Cow::Owned(self.bytes.to_vec()))]));
+        let titled = titled_period(feed, &alone, self.name, language);
+        let of = Joiner { name: self.name, hash: self.hash, period: self.args.period, titled, language };
         let (feed, glob) = (&feed.id, &feed.files);
         let refused = |code: &'static str, message, hint| {
             console::diagnostic(
@@ -179,10 +185,10 @@ impl Adding<'_> {
         let path = self.place();
         let overlay = self.with_file(&path);
         let looked = look_at_one(&overlay, &path, self.language).map_err(|why| console::defect(&why))?;
-        let text = |name: &str| self.files.read(name).ok().and_then(|bytes| String::from_utf8(bytes.into_owned()).ok());
+        let text = |name: &str| Standing::read(self.files, name).map(|standing| standing.text);
         let texts = StandingTexts {
             toml: text("onpace.toml").unwrap_or_default(),
-            regions: text("regions.csv").unwrap_or_default(),
+            regions: text("regions.csv").or_else(|| regions_of_workbook(self.files)).unwrap_or_default(),
             to_confirm: text("to-confirm.md"),
             gitignore: text(".gitignore"),
         };
@@ -196,8 +202,25 @@ impl Adding<'_> {
             console::diagnostic(&Diagnostic::error("no-table", message).at(Location::file(self.name)), self.language);
             return Err(Exit::Feeds);
         }
+        if !added.regions.is_empty()
+            && let Some(workbook) = workbook_of(self.files, "regions.csv")
+        {
+            let regions = &added.regions;
+            return Err(self.is_a_workbook(&workbook, say!("add-regions-to-workbook", regions)));
+        }
+        // A feed of which no file can be read would be an error in every check.
+        if added.taken.values().all(|taken| taken.files == 0) {
+            let error = Diagnostic::error("no-table", say!("add-unread")).hint(say!("add-no-period-hint"));
+            console::diagnostic(&error.at(Location::file(self.name)), self.language);
+            return Err(Exit::Feeds);
+        }
+        if !added.regions.is_empty() {
+            let regions = &added.regions;
+            console::message(&say!("add-new-regions", regions), self.language);
+        }
+        let bytes = |name: &str, text: &str| Standing::written(Standing::read(self.files, name).as_ref(), text);
         let changed: Vec<(String, Vec<u8>)> =
-            added.files.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+            added.files.iter().map(|(name, text)| (name.clone(), bytes(name, text))).collect();
         let own =
             if self.files.len_of(&path).is_some() { Vec::new() } else { vec![(path.clone(), self.bytes.to_vec())] };
         self.write(&own, &changed, &path)?;
@@ -212,6 +235,13 @@ impl Adding<'_> {
             used: sum(|taken| taken.used),
             rejected: sum(|taken| taken.rejected),
         })
+    }
+
+    /// A table to which a row would have to be added is a workbook, which only its own program writes well.
+    fn is_a_workbook(&self, workbook: &str, hint: Message) -> Exit {
+        let error = Diagnostic::error("table-is-workbook", say!("add-to-workbook", workbook)).hint(hint);
+        console::diagnostic(&error.at(Location::file(workbook)), self.language);
+        Exit::Usage
     }
 
     /// Where a file of no feed goes: where it lies, if that is within the project; else into `feeds/`, under a name that is free.
@@ -230,7 +260,14 @@ impl Adding<'_> {
         }
         let stem = self.name.rsplit_once('.').map_or(self.name, |(stem, _)| stem);
         let ending = &self.name[stem.len()..];
-        let names = std::iter::once(self.name.to_owned()).chain((2..).map(|n| format!("{stem}-{n}{ending}")));
+        // The period that somebody says stands in the name from then on.
+        let stem = match self.args.period {
+            Some(period) if !stem.contains(&period.to_string()) => {
+                format!("{stem}-{}", period.to_string().replace('/', "-"))
+            }
+            _ => stem.to_owned(),
+        };
+        let names = std::iter::once(format!("{stem}{ending}")).chain((2..).map(|n| format!("{stem}-{n}{ending}")));
         let mut paths = names.map(|name| format!("feeds/{name}"));
         paths.find(|path| self.files.len_of(path).is_none()).unwrap_or_default()
     }
@@ -251,14 +288,14 @@ impl Adding<'_> {
         if self.args.dry_run {
             return Ok(());
         }
-        let before = self
-            .files
-            .read("received.csv")
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .unwrap_or_default();
+        if let Some(workbook) = workbook_of(self.files, "received.csv") {
+            return Err(self.is_a_workbook(&workbook, say!("add-received-to-workbook")));
+        }
+        let standing = Standing::read(self.files, "received.csv");
+        let before = standing.as_ref().map_or("", |standing| &standing.text);
         let on = self.args.on.unwrap_or_else(today);
         let row = Came { file: path, hash: self.hash, on, by: &self.args.by, version: &self.args.version };
-        let received = ("received.csv".to_owned(), with_row(&before, row).into_bytes());
+        let received = ("received.csv".to_owned(), Standing::written(standing.as_ref(), &with_row(before, row)));
         let changed: Vec<(String, Vec<u8>)> = std::iter::once(received).chain(changed.iter().cloned()).collect();
         let refused = |error: &PublishError| {
             console::message(&error.message(), self.language);

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 /// What stands for standard input.
 const STREAM: &str = "-";
 
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
     #[arg(required_unless_present = "accept")]
@@ -38,11 +39,13 @@ pub(in crate::cli) struct Args {
     force: bool,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["documents", "out", "json", "markdown"])]
     accept: Option<PathBuf>,
+    #[arg(long, requires = "accept")]
+    add_indicators: bool,
 }
 
 pub(in crate::cli) fn run(args: &Args) -> Result<Exit, Exit> {
     if let Some(draft) = &args.accept {
-        return super::accept::run(draft, args.project.as_deref(), args.lang);
+        return super::accept::run(draft, args.project.as_deref(), args.lang, args.add_indicators);
     }
     let catalog = catalog(args)?;
     let language = args.lang.or_else(|| catalog.as_ref().map(|c| c.language)).unwrap_or_else(spoken);
