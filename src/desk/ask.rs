@@ -63,6 +63,9 @@ pub(super) enum Ask {
     Accept {
         item: String,
         rows: Vec<Accepted>,
+        /// Whether indicators that the project lacks are made of the rows that its files have.
+        #[serde(default)]
+        add_indicators: bool,
     },
     /// Makes the sheet by which its sender mends a dropped file.
     SendBack {
@@ -221,7 +224,7 @@ impl Ask {
                 line.path(PathBuf::from("."), ".").order(false)
             }
             Self::Init { wishes } => wishes.line().flag("--yes", true).path(PathBuf::from("."), ".").order(true),
-            Self::Accept { item, rows } => {
+            Self::Accept { item, rows, add_indicators } => {
                 let found = dropped(item)?;
                 let catalog = catalog.ok_or_else(|| bad(say!("desk-catalog-wrong")))?;
                 let draft = marked(&found, rows, folder, catalog, language).map_err(|why| match why {
@@ -229,8 +232,8 @@ impl Ask {
                     NotMarked::Wrong => bad(say!("desk-edit-wrong")),
                     NotMarked::Disk(error) => bad(error.message()),
                 })?;
-                let line = Line::of("draft").option("--accept", &draft).option("--lang", lang);
-                line.unseen(&["--project", "."]).order(true)
+                let line = Line::of("draft").option("--accept", &draft).flag("--add-indicators", *add_indicators);
+                line.option("--lang", lang).unseen(&["--project", "."]).order(true)
             }
             Self::Take { item, feed, period, by, version } => {
                 let found = dropped(item)?;

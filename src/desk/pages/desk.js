@@ -343,7 +343,7 @@
           return { n: Number(card.dataset.n), cells };
         });
         if (rows.length === 0) { say(proposals.dataset.none); return; }
-        run({ verb: 'accept', item: proposals.dataset.item, rows }, one('#made'), (found, shown) => {
+        run({ verb: 'accept', item: proposals.dataset.item, rows, add_indicators: one('#add-indicators').checked }, one('#made'), (found, shown) => {
           one('pre', shown).textContent = found.said.concat(found.output).join('\n');
         });
       });

@@ -3116,6 +3116,7 @@ desk-who-edits = Edited by
 desk-overview = Overview
 desk-lagging = What lags
 desk-all = All indicators
+desk-add-indicators = Make the indicators that the project lacks as well
 desk-serving = the desk is open at { $address }; Ctrl-C ends it
 desk-browser = the browser could not be opened ({ $error }); paste the address above into one
 desk-not-served = the desk could not be opened: { $error }

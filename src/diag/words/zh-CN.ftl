@@ -2916,6 +2916,7 @@ desk-who-edits = 修改人
 desk-overview = 总体情况
 desk-lagging = 滞后指标
 desk-all = 全部指标
+desk-add-indicators = 项目中还没有的指标一并设立
 desk-serving = 工作台已在 { $address } 打开；按 Ctrl-C 结束
 desk-browser = 未能打开浏览器（{ $error }）；请把上面的地址粘贴到浏览器
 desk-not-served = 工作台未能启动：{ $error }

@@ -63,6 +63,7 @@ impl LookedThrough {
             book: &book,
             known: &known,
             all: &self.all,
+            blank: &self.blank,
             calendar: catalog.calendar,
             money: self.money(),
             language,
@@ -95,6 +96,7 @@ impl LookedThrough {
             added.taken.insert(feed.id.clone(), tried.taken);
             added.feeds.push(feed);
         }
+        added.told.extend(self.blank_of_no_feed(&added.feeds));
         let mut toml = unconfirmed(&texts.toml, language);
         if !toml.ends_with('\n') {
             toml.push('\n');

@@ -5,7 +5,7 @@ use super::cell_kinds::CellKind;
 use super::columns_by_unit::split_by_unit;
 use super::feed_proposal::{ColumnProposal, ColumnType, FeedProposal, Guesses, UnpivotProposal};
 use super::file_globs::glob_for;
-use super::file_names::{finest, stem, times_of};
+use super::file_names::{finest, name_parts, stem, times_of};
 use super::grouping::Group;
 use super::ids::{Ids, readable_id};
 use super::merged_columns::{MergedColumn, merged_columns};
@@ -142,8 +142,16 @@ impl Work<'_> {
         let mut guesses = Guesses::new();
         let paths: BTreeSet<&str> = self.tables.iter().map(|seen| seen.path.as_str()).collect();
         let paths: Vec<&str> = paths.into_iter().collect();
-        let others: Vec<&str> =
-            self.around.all.iter().map(String::as_str).filter(|path| !paths.contains(path)).collect();
+        let names: Vec<String> = self.around.known.iter().cloned().collect();
+        let called = |path: &str| {
+            let parts = name_parts(path, &names);
+            (parts.folders, parts.skeleton)
+        };
+        let own_names: BTreeSet<_> = paths.iter().map(|path| called(path)).collect();
+        // A heading without rows, under the name of this feed's files, is its report of nothing.
+        let is_own = |path: &str| self.around.blank.contains(path) && own_names.contains(&called(path));
+        let all = self.around.all.iter().map(String::as_str);
+        let others: Vec<&str> = all.filter(|path| !paths.contains(path) && !is_own(path)).collect();
         let (files, senders) = self.files_and_senders(&paths, &others, &mut guesses).ok_or(NoFeed::NoGlob)?;
         let every = self.every();
         let (columns, column_ids) = self.columns(every);

@@ -1,10 +1,11 @@
 //! Which tables are reports of one feed: those whose headings agree, and whose names agree but for period, sender and marks.
 
 use super::file_names::{NameParts, likeness, name_parts, skeleton};
-use super::seen::{Seen, by_path, share_in_common};
+use super::seen::{Seen, by_path, share_in_common, share_of_smaller};
 use std::collections::BTreeSet;
 
 /// From how much headings have in common two tables are of one kind, where their names are alike, and where these only resemble each other.
+/// Files of one name are read as one feed or not at all, so that a sender who renames some columns is no other sender.
 const SAME_NAME: f64 = 0.5;
 const LIKE_NAME: f64 = 0.75;
 const LIKE: f64 = 0.55;
@@ -39,7 +40,7 @@ impl Described {
         let headings = share_in_common(&self.signature, &other.signature);
         let names = likeness(self.name(), other.name());
         let titled = !self.title.is_empty() && likeness(&self.title, &other.title) > LIKE_NAME;
-        (self.name() == other.name() && headings >= SAME_NAME)
+        (self.name() == other.name() && share_of_smaller(&self.signature, &other.signature) >= SAME_NAME)
             || (names >= LIKE && headings >= LIKE_NAME)
             || (headings >= SAME_HEADINGS && (names >= SOMEWHAT_LIKE || titled))
     }

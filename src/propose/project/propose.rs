@@ -22,6 +22,7 @@ use crate::feed::{Unknown, survey};
 use crate::measure::{BUILT_IN, Calendar, Month, Unit};
 use crate::say;
 use crate::words::Language;
+use glob::Pattern;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
@@ -64,6 +65,8 @@ pub struct Proposal {
 pub struct LookedThrough {
     pub(super) seen: Vec<Seen>,
     pub(super) all: Vec<String>,
+    /// Files with a heading and no row under it: reports of nothing.
+    pub(super) blank: BTreeSet<String>,
     told: Vec<Diagnostic>,
     /// Names that stand in private columns.
     pub(super) private: Vec<String>,
@@ -87,16 +90,19 @@ pub fn look_at_one(files: &ProjectFiles, path: &str, language: Language) -> io::
 }
 
 fn look_at(files: &ProjectFiles, there: FilesThere, language: Language) -> LookedThrough {
-    let (mut seen, mut told) = (Vec::new(), there.told);
+    let (mut seen, mut told, mut blank) = (Vec::new(), there.told, BTreeSet::new());
     for path in &there.tables {
         match survey(files, path, Unknown { sheet: None, language }) {
             Ok(tables) => {
+                let is_headed = tables.iter().any(|table| table.columns.len() > 1);
                 let some: Vec<Seen> = tables
                     .into_iter()
                     .filter(|table| table.columns.len() > 1 && table.rows > 0)
                     .map(|table| Seen::new(path, table))
                     .collect();
-                if some.is_empty() {
+                if some.is_empty() && is_headed {
+                    blank.insert(path.clone());
+                } else if some.is_empty() {
                     told.push(Diagnostic::warning("no-table", say!("init-no-table")).at(Location::file(path.clone())));
                 }
                 seen.extend(some);
@@ -112,7 +118,7 @@ fn look_at(files: &ProjectFiles, there: FilesThere, language: Language) -> Looke
         }
     }
     let private = private_names(&seen);
-    LookedThrough { seen, all: there.all, told, private }
+    LookedThrough { seen, all: there.all, blank, told, private }
 }
 
 /// Texts in columns about persons, by which names of files are masked.
@@ -192,6 +198,7 @@ impl LookedThrough {
             book: &book,
             known: &known,
             all: &self.all,
+            blank: &self.blank,
             calendar,
             money: self.money(),
             language,
@@ -217,6 +224,7 @@ impl LookedThrough {
             }
         }
         tell_apart(&mut feeds);
+        told.extend(self.blank_of_no_feed(&feeds));
         let title = wishes.title.clone().unwrap_or_else(|| say!("init-title", root).in_language(language));
         let head = Head {
             title: title.clone(),
@@ -240,6 +248,14 @@ impl LookedThrough {
         proposal.try_all(&book, &head, files, &self.private);
         proposal.write(&book, &head, &self.private);
         proposal
+    }
+
+    /// The reports of nothing that no feed takes for its own.
+    pub(super) fn blank_of_no_feed(&self, feeds: &[FeedProposal]) -> Vec<Diagnostic> {
+        let globs: Vec<Pattern> = feeds.iter().filter_map(|feed| Pattern::new(&feed.files).ok()).collect();
+        let left = self.blank.iter().filter(|path| !globs.iter().any(|glob| glob.matches(path)));
+        let told = |path: &String| Diagnostic::warning("no-table", say!("init-no-table")).at(Location::file(path));
+        left.map(|path| self.masked(&told(path))).collect()
     }
 
     /// What was met and is told, names of persons masked.

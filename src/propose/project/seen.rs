@@ -92,6 +92,14 @@ pub(super) fn share_in_common(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64
     if all == 0 { 0.0 } else { both as f64 / all as f64 }
 }
 
+/// The same as a share of the smaller of the two.
+pub(super) fn share_of_smaller(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
+    let both = a.intersection(b).count();
+    let smaller = a.len().min(b.len());
+    #[expect(clippy::cast_precision_loss, reason = "a table has few columns")]
+    if smaller == 0 { 0.0 } else { both as f64 / smaller as f64 }
+}
+
 /// Tables by their file.
 pub(super) fn by_path(seen: &[Seen]) -> BTreeMap<&str, Vec<usize>> {
     let mut by_path: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

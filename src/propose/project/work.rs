@@ -17,6 +17,8 @@ pub(super) struct Around<'a> {
     pub known: &'a BTreeSet<String>,
     /// Every file, against which globs are held.
     pub all: &'a [String],
+    /// Those with a heading and no row.
+    pub blank: &'a BTreeSet<String>,
     pub calendar: Calendar,
     pub money: Option<Unit>,
     pub language: Language,
