@@ -36,6 +36,15 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\s?(?:-|–|—|to)\s?(\d[\d,]*(?:\.\d+)?)\s?(%|per\s?cent\b)?").expect("a pattern of the program")
 });
 
+/// A ratio to one goes on behind its first number: 52:1.
+static TO_ONE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^:1(?:$|[^\d:.])").expect("a pattern of the program"));
+
+/// What stands before the first of two values of which the second is reached: from, from current, from about.
+static FROM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\bfrom (?:(?:the|a|current|currently|about|around|approximately|some) )*$")
+        .expect("a pattern of the program")
+});
+
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?:by\s+)?(a third|one third|two thirds|two-thirds|a quarter|one quarter|three quarters|three-quarters|a fifth|one fifth|a half|one half|half)\b")
         .expect("a pattern of the program")
@@ -210,6 +219,9 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
         _ => 1,
     };
     let mut end = at.end;
+    if TO_ONE.is_match(&text[end..]) {
+        end += ":1".len();
+    }
     let tail = figure.get(4).map(|m| m.as_str().replace(' ', ""));
     let points = tail.as_deref().is_some_and(|tail| tail.starts_with("percentagepoint") || tail == "pp")
         || tail.is_some() && figure.get(5).is_some();
@@ -244,7 +256,7 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
         let upper = Decimal::parse(&range[1].replace(',', ""))?.to_exact()
             * exact::whole(if currency.is_some() { 1 } else { factor });
         // 46% to 55% is a change where “from” stands before it.
-        let from = text[..at.start].trim_end().ends_with("from");
+        let from = FROM.is_match(&text[..at.start]);
         if upper > low && !from && (range.get(2).is_some() || range[0].trim_start().starts_with(['-', '–', '—'])) {
             if range.get(2).is_some() {
                 unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points };

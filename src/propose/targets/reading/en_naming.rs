@@ -21,19 +21,8 @@ pub(super) fn name(
     if let Some(named) = named_before(head, amount, (before, before_original, after), spoken_of) {
         return named;
     }
-    let of = trimmed.strip_prefix("of ").filter(|_| is_share);
-    if let Some(of) = of.filter(|of| !of.starts_with("them")) {
-        let whole = whole_behind(of);
-        let what = head
-            .verb
-            .as_ref()
-            .map(|(_, at)| object(before_original.get(at.end..head.end.max(at.end)).unwrap_or_default()))
-            .unwrap_or_default();
-        return match head.preposition {
-            // Fit charging points in 50% of new homes.
-            Some(preposition @ ("in" | "to" | "for")) if what.len() > 2 => format!("{what} {preposition} {whole}"),
-            _ => whole,
-        };
+    if let Some(of) = trimmed.strip_prefix("of ").filter(|of| is_share && !of.starts_with("them")) {
+        return share_of(head, before_original, of);
     }
     let object_of = |at: usize| object(before_original.get(at..head.end.max(at)).unwrap_or_default());
     let between = head.verb.as_ref().map(|(_, at)| object_of(at.end)).unwrap_or_default();
@@ -51,56 +40,66 @@ pub(super) fn name(
         object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
     let counted =
         !en_special::is_duration(after) && amount.bare || amount.unit.known.is_some_and(|unit| !unit.is_share());
-    let _ = before;
-    // We will bring this down to 3,000; rising to 95%: what was spoken of.
-    let pronoun = ["this", "that", "it", "them", "these", "those"].contains(&between.to_ascii_lowercase().as_str())
-        || before.trim_end().ends_with("this down to")
-        || [
-            "rising to",
-            "falling to",
-            "increasing to",
-            "reducing to",
-            "growing to",
-            "this to",
-            "it to",
-            "this down to",
-        ]
-        .iter()
-        .any(|word| before.trim_end().ends_with(word));
+    let pronoun = points_back(&between, before);
     if pronoun && !spoken_of.is_empty() {
         return spoken_of.to_owned();
     }
-    let candidates = match (is_change || is_share, counted) {
-        (true, _) if is_change => [between, subject, behind],
-        // Keep absence below 8 days per employee.
-        _ if en_special::is_duration(after) => [between, subject, behind],
-        // Visits will grow by 5%: what is before the verb.
-        (true, _) if matches!(head.preposition, Some("by" | "to")) && head.verb.is_some() => [between, subject, behind],
-        // The rate will be below 5% in rural areas: what is before the verb.
-        (true, _) if matches!(head.preposition, Some("be" | "is" | "at")) && subject.len() > 3 => {
-            [subject, between, behind]
-        }
-        (true, _) => [between, behind, subject],
-        (false, true) if head.adjacent || head.verb.is_none() => [behind, subject, between],
-        // Improve the lives of 750 women: so many women.
-        (false, true) if amount.bare && head.preposition == Some("of") && behind.len() > 2 => {
-            [behind, between, subject]
-        }
-        // Reduce emissions from transport below 2,000 tonnes of carbon: what changes stands behind the verb.
-        (false, true)
-            if head.verb.as_ref().is_some_and(|(means, _)| {
-                matches!(
-                    means,
-                    VerbMeans::Rise | VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow | VerbMeans::Hold
-                )
-            }) =>
-        {
-            [between, behind, subject]
-        }
-        (false, _) => [behind, between, subject],
+    let candidates = if is_change || is_share || en_special::is_duration(after) {
+        of_a_level(head, is_change || en_special::is_duration(after), [between, subject, behind])
+    } else {
+        of_a_count(head, amount, counted, [between, subject, behind])
     };
     let found = candidates.into_iter().find(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 2);
     found.unwrap_or_else(|| if spoken_of.is_empty() { heading.to_owned() } else { spoken_of.to_owned() })
+}
+
+/// What a share is of, with what is done to it: charging points in new homes of fit charging points in 50% of new homes.
+fn share_of(head: &Head, before: &str, of: &str) -> String {
+    let whole = whole_behind(of);
+    let what = head
+        .verb
+        .as_ref()
+        .map(|(_, at)| object(before.get(at.end..head.end.max(at.end)).unwrap_or_default()))
+        .unwrap_or_default();
+    match head.preposition {
+        Some(preposition @ ("in" | "to" | "for")) if what.len() > 2 => format!("{what} {preposition} {whole}"),
+        _ => whole,
+    }
+}
+
+/// Whether the words before an amount point back: we will bring this down to 3,000; rising to 95%.
+fn points_back(between: &str, before: &str) -> bool {
+    const BACK: [&str; 8] =
+        ["rising to", "falling to", "increasing to", "reducing to", "growing to", "this to", "it to", "this down to"];
+    ["this", "that", "it", "them", "these", "those"].contains(&between.to_ascii_lowercase().as_str())
+        || BACK.iter().any(|word| before.trim_end().ends_with(word))
+}
+
+/// The places of the name of a share or a change, the likeliest first.
+fn of_a_level(head: &Head, is_change: bool, [between, subject, behind]: [String; 3]) -> [String; 3] {
+    match head.preposition {
+        // Keep absence below 8 days per employee.
+        _ if is_change => [between, subject, behind],
+        // Visits will grow by 5%: what is before the verb.
+        Some("by" | "to") if head.verb.is_some() => [between, subject, behind],
+        // The rate will be below 5% in rural areas: what is before the verb.
+        Some("be" | "is" | "at") if subject.len() > 3 => [subject, between, behind],
+        _ => [between, behind, subject],
+    }
+}
+
+/// The places of the name of things that are counted or measured, the likeliest first.
+fn of_a_count(head: &Head, amount: &Amount, counted: bool, [between, subject, behind]: [String; 3]) -> [String; 3] {
+    let changes = head.verb.as_ref().is_some_and(|(means, _)| {
+        matches!(means, VerbMeans::Rise | VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow | VerbMeans::Hold)
+    });
+    if counted && (head.adjacent || head.verb.is_none()) {
+        return [behind, subject, between];
+    }
+    // Improve the lives of 750 women: so many women.
+    let so_many = amount.bare && head.preposition == Some("of") && behind.len() > 2;
+    // Reduce emissions from transport below 2,000 tonnes of carbon: what changes stands behind the verb.
+    if counted && changes && !so_many { [between, behind, subject] } else { [behind, between, subject] }
 }
 
 /// The name of a share that stands before it though a noun stands behind it too.

@@ -15,7 +15,6 @@ use super::statement::{
     Against, Change, Doubt, Edge, ScopeWritten, Statement, Status, Time, TimeSource, Tone, UnitWritten,
 };
 use super::{en_special, en_times, en_words, trajectory};
-use crate::measure::Unit;
 use crate::propose::targets::rules::{ENGLISH, VerbMeans};
 use regex::Regex;
 use std::ops::Range;
@@ -109,15 +108,7 @@ impl Sentence<'_> {
             let kept_end = last_end;
             last_end = amount.at.end;
             // 80% of 300 lead farmers: the second says how many there are.
-            let is_share = amount.unit.known.is_some_and(Unit::is_share);
-            let base = next.filter(|next| {
-                is_share
-                    && next.bare
-                    && matches!(
-                        self.lower[amount.at.end..next.at.start].trim(),
-                        "of" | "of the" | "of all" | "of these"
-                    )
-            });
+            let base = next.filter(|next| self.is_base_of(amount, next));
             if let Some(base) = base {
                 let end = found.get(n + 2).map_or(self.at.end, |next| next.at.start);
                 let range = Around { before: range.before.clone(), after: base.at.end..end };
@@ -155,20 +146,17 @@ impl Sentence<'_> {
                 last_end = kept_end;
             }
         }
-        // At least 300 and stretch to 350 homes: the noun stands behind the last.
-        for at in before_all..all.len().saturating_sub(1) {
-            if all[at].name.is_empty()
-                && all[at].status == Status::Promised
-                && all[at + 1].unit.known == all[at].unit.known
-            {
-                let name = all[at + 1].name.clone();
-                all[at].name = name;
-            }
-        }
+        share_last_name(&mut all[before_all..]);
         *spoken_of = std::mem::take(&mut state.name);
         if all[before_all..].iter().all(|statement| statement.status == Status::Attribute) {
             self.without_amount(lower, says, all);
         }
+    }
+
+    /// 80% of 300 lead farmers: whether the second says how many there are.
+    fn is_base_of(&self, share: &Amount, base: &Amount) -> bool {
+        let between = self.lower[share.at.end..base.at.start].trim();
+        share.is_share() && base.bare && matches!(between, "of" | "of the" | "of all" | "of these")
     }
 
     /// A stretch in small letters, its times blanked.
@@ -420,6 +408,17 @@ impl Sentence<'_> {
             statement.doubt(doubt);
         }
         all.push(statement);
+    }
+}
+
+/// At least 300 and stretch to 350 homes: the noun stands behind the last.
+fn share_last_name(own: &mut [Statement]) {
+    for at in 0..own.len().saturating_sub(1) {
+        let alike = own[at + 1].unit.known == own[at].unit.known;
+        if own[at].name.is_empty() && own[at].status == Status::Promised && alike {
+            let name = own[at + 1].name.clone();
+            own[at].name = name;
+        }
     }
 }
 

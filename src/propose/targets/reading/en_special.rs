@@ -30,7 +30,7 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
     if amount.bare && counts_own_matters(behind) {
         return true;
     }
-    if is_described(amount, head, before) {
+    if is_described(amount, head, before) || leads_to_a_list(amount, after) {
         return true;
     }
     let place = amount.bare && head.preposition == Some("in") && head.edge == Edge::Plain && before.trim() == "in";
@@ -98,6 +98,12 @@ fn counts_own_matters(behind: &str) -> bool {
             && en_words::begins(&behind[at..], ENGLISH.counted_matters.words.iter()).is_some()
     };
     starts.into_iter().any(own)
+}
+
+/// Whether a number counts the items of the list that follows: by focusing on five areas:
+fn leads_to_a_list(amount: &Amount, after: &str) -> bool {
+    let words = after.split_whitespace().count();
+    amount.bare && (1..=3).contains(&words) && after.trim_end().ends_with(':')
 }
 
 /// Whether an amount says which ones are meant, or is an aside of the sentence: organisations that employ more than 250; – an estimated 3 million people.
@@ -183,23 +189,7 @@ pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Opt
         statement.name = tidy(&whole);
         return Some(statement);
     }
-    let start = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
-    let all = ["all ", "ensure all ", "ensure that all ", "we will ensure all ", "every "]
-        .iter()
-        .find(|word| start.starts_with(**word));
-    let modal = [" will ", " must ", " to have ", " to be ", " have ", " are "].iter().any(|word| lower.contains(word));
-    let of_document = ["targets", "indicators", "actions", "measures", "objectives", "documents", "outputs", "reports"]
-        .iter()
-        .any(|word| start.split_whitespace().take(4).any(|own| own == *word));
-    if all.is_some()
-        && !of_document
-        && modal
-        && times.iter().any(|span| span.against.is_none() && span.time.due.is_some())
-    {
-        statement.change = Change::All;
-        statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
-        statement.doubt(Doubt::TotalUnknown);
-        statement.name = whole_behind(&stop_at_time(text, lower.len() - start.len(), times));
+    if let Some(statement) = every_one(text, lower, times) {
         return Some(statement);
     }
     let has_due = times.iter().any(|span| span.against.is_none() && span.time.due.is_some());
@@ -219,6 +209,31 @@ pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Opt
         statement.name = thing.split_whitespace().collect::<Vec<_>>().join(" ");
         statement
     })
+}
+
+/// What is to hold for every one of something by a date: all staff will be trained by March 2026.
+fn every_one(text: &str, lower: &str, times: &[TimeSpan]) -> Option<Statement> {
+    let mut statement = Statement::at(0..0);
+    let start = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    let all = ["all ", "ensure all ", "ensure that all ", "we will ensure all ", "every "]
+        .iter()
+        .find(|word| start.starts_with(**word));
+    let modal = [" will ", " must ", " to have ", " to be ", " have ", " are "].iter().any(|word| lower.contains(word));
+    let of_document = ["targets", "indicators", "actions", "measures", "objectives", "documents", "outputs", "reports"]
+        .iter()
+        .any(|word| start.split_whitespace().take(4).any(|own| own == *word));
+    if all.is_some()
+        && !of_document
+        && modal
+        && times.iter().any(|span| span.against.is_none() && span.time.due.is_some())
+    {
+        statement.change = Change::All;
+        statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
+        statement.doubt(Doubt::TotalUnknown);
+        statement.name = whole_behind(&stop_at_time(text, lower.len() - start.len(), times));
+        return Some(statement);
+    }
+    None
 }
 
 /// A text from a place on, up to the first time behind it.

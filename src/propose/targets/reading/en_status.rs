@@ -54,7 +54,7 @@ pub(super) fn says(lower: &str) -> Says {
     if is_labelled_result(lower) || is_state(lower) {
         return Says::Reported;
     }
-    let active = did(lower) || perfect(lower);
+    let active = did(lower) || perfect(lower) || took_part(lower);
     let reported = active || en_words::first_of(lower, &ENGLISH.reported.words).is_some();
     let past = active
         || ["was", "were", "had", "missed", "exceeded", "we have", "has been", "have been", "last year"]
@@ -101,6 +101,14 @@ fn did(lower: &str) -> bool {
         let before = lower[..found.start()].trim_end();
         !["is", "are", "be", "being", "been"].iter().any(|word| before.ends_with(word))
     })
+}
+
+/// Whether so many people did something: 340 pupils took part.
+fn took_part(lower: &str) -> bool {
+    static TOOK_PART: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\d[\d,.]*(?: (?:million|thousand))? (?:[a-z-]+ ){0,3}(?:people|children|students|pupils|households|families|women|men|farmers|patients|residents|adults|members|staff) (?:participated|took part|attended|gained|benefited|benefitted|joined|received|enrolled|completed)\b").expect("a pattern of the program")
+    });
+    TOOK_PART.is_match(lower)
 }
 
 /// Whether a line of a list is a figure of now, or explains a colour: Current: 52%; red means 5% or more adrift.

@@ -145,6 +145,11 @@ fn action(text: &str, head: &mut Head) {
         head.name = thing(text);
         return;
     };
+    // 水质达到或优于三类的比例: the standard is part of the name.
+    if first.means == VerbMeans::To && text[first.end..].starts_with(['或', '及']) {
+        head.name = thing(text);
+        return;
+    }
     head.verb = Some(if first.means == VerbMeans::To { VerbMeans::To } else { VerbMeans::Add });
     head.adjacent = first.end == text.len();
     let before = name(&text[..first.start]);

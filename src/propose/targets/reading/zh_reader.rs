@@ -461,11 +461,19 @@ impl Sentence<'_> {
         }
         state.shared.clear();
         let behind = thing(after.trim_start_matches('的').split(['、', '，', '。', '；']).next().unwrap_or_default());
-        // 在城区新建5个公厕: what is built stands behind the amount.
+        // 在城区新建5个公厕: what is built stands behind the amount; 投资15亿元 is money that is spent.
+        let spends = statement.unit.known.is_some_and(crate::measure::Unit::is_money)
+            && ["投资", "投入"].iter().any(|word| head.name.ends_with(word));
         let is_verb_only = head.verb == Some(VerbMeans::Add)
+            && !spends
             && (zh_head::is_only_verbs(&head.name) || head.adjacent && !behind.is_empty());
         let says_little = head.name.chars().count() < 2;
-        statement.name = match (says_little || is_verb_only, behind.is_empty()) {
+        // 所有乡镇和90%以上的行政村: the share is of what stands behind it.
+        let share_of = statement.unit.known.is_some_and(crate::measure::Unit::is_share)
+            && !statement.unit.points
+            && after.starts_with('的')
+            && head.verb.is_none();
+        statement.name = match (says_little || is_verb_only || share_of, behind.is_empty()) {
             (true, false) => behind.clone(),
             (false, _) => head.name.clone(),
             (true, true) if is_verb_only && head.name.starts_with('新') && !state.subject.is_empty() => {
@@ -552,7 +560,7 @@ impl Sentence<'_> {
 /// A time as it is carried on by a heading.
 pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
     static PLAN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("[“\"]?(十[二三四五六七])五[”\"]?").expect("a pattern of the program"));
+        LazyLock::new(|| Regex::new("[“\"]?(十[一二三四五六七])五[”\"]?").expect("a pattern of the program"));
     let spans = zh_times::times(text, dates);
     // “十四五”规划 in a title runs to the plan's end.
     if spans.is_empty()

@@ -81,6 +81,14 @@ fn is_word(text: &str, word: &str) -> bool {
             .match_indices(word)
             .any(|(at, _)| !text[at + word.len()..].starts_with(['量', '率']) && !text[..at].contains('每'));
     }
+    // 争取资金354万元 is work that was done or is to be done; 争取达到 is a promise.
+    if word == "争取" {
+        let sought = ["补助", "资金", "上级", "项目", "到位", "中央", "省级", "专项", "政策"];
+        return text.match_indices(word).any(|(at, _)| {
+            !sought.iter().any(|thing| text[at + word.len()..].starts_with(thing))
+                && !text[..at].ends_with(['上', '计'])
+        });
+    }
     // 三年共培训 is how much over a stretch of time, done or to be done.
     if word.starts_with('共') {
         return text.match_indices(word).any(|(at, _)| !text[..at].ends_with('年'));
