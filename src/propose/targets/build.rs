@@ -266,7 +266,9 @@ fn relative(statement: &Statement, this_year: Option<i16>, row: &mut Proposal) {
     let due = statement.time.as_ref().and_then(|time| time.due);
     let from = statement.time.as_ref().and_then(|time| time.from);
     let several_years = from.zip(due).is_some_and(|(from, due)| due.month().year() > from.month().year());
-    let is_far = due.is_some_and(|due| this_year.is_some_and(|year| due.month().year() > year));
+    // A year that is named in a document without a date is a horizon.
+    let is_named = statement.time.as_ref().is_some_and(|time| time.source == TimeSource::Stated && time.year_only);
+    let is_far = due.is_some_and(|due| this_year.map_or(is_named, |year| due.month().year() > year));
     let usual = if several_years || is_far || statement.change == Change::Times {
         Against::Baseline
     } else {

@@ -2,7 +2,10 @@
 
 use super::document::{Block, Content, Document, Place};
 use super::language::DocumentLanguage;
-use super::reading::{Dates, Section, Setting, Time, time_of_chinese_heading, time_of_english_heading, with_figures};
+use super::reading::{
+    Dates, Section, Setting, Time, only_reports_in_chinese, only_reports_in_english, time_of_chinese_heading,
+    time_of_english_heading, with_figures,
+};
 use super::rules::Rules;
 use crate::measure::Units;
 use jiff::civil::Date;
@@ -159,7 +162,10 @@ pub(super) fn placed<'d, 'u>(
     let title_rules = about.language.rules();
     let of_title = match () {
         () if ends_with_word(&about.title, title_rules, true) => Section::UsuallyResults,
-        () if title_rules.promises_titles.in_text(&about.title).is_some() => Section::UsuallyPromises,
+        () if is_title(&about.title) && title_rules.promises_titles.in_text(&about.title).is_some() => {
+            Section::UsuallyPromises
+        }
+        () if only_reports(document, about) => Section::UsuallyResults,
         () => Section::Unknown,
     };
     for block in &document.blocks {
@@ -177,6 +183,11 @@ pub(super) fn placed<'d, 'u>(
             Content::Heading(_, text) | Content::Paragraph(text) => text.as_str(),
             Content::Table(_) => "",
         };
+        if let Some((level, of_results)) = run_in_heading(text, about) {
+            lead_in = None;
+            above.retain(|other| other.level < level);
+            above.push(read_heading(level, of_results, about));
+        }
         if text.chars().count() < 24 && stated_date(&[&with_figures(text)]).is_some() {
             continue;
         }
@@ -195,17 +206,49 @@ pub(super) fn placed<'d, 'u>(
         let headings = above.iter().map(|heading| heading.text.clone()).collect();
         // By 2028: what follows is due then.
         let leads = text.ends_with([':', '：']) && text.chars().count() < 160;
-        // 到2025年，乡村振兴全面推进。 stands before a list of what is to be reached then.
-        let by_a_date = !text.is_empty()
-            && text.chars().count() < 120
-            && text.starts_with(['到', '至'])
-            && !text.contains(['%', '亩', '万', '亿']);
-        if leads || by_a_date {
+        if leads {
             lead_in = Some(read_heading(9, text, about));
+        } else if let Some(date) = last_date(text) {
+            lead_in = Some(Above { section: None, ..read_heading(9, date, about) });
         }
         out.push(Placed { place: block.place, content: &block.content, setting, language, headings });
     }
     out
+}
+
+/// Whether what stands first is a title rather than a paragraph, whose words would say nothing of the kind of document.
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= LONGEST_HEADING || !text.trim_end().ends_with(['。', '.'])
+}
+
+/// Whether nothing in a document promises, and something in it reports.
+fn only_reports(document: &Document, about: &About) -> bool {
+    let texts = document.blocks.iter().filter_map(|block| match &block.content {
+        Content::Heading(_, text) | Content::Paragraph(text) => Some(text.as_str()),
+        Content::Table(_) => None,
+    });
+    match about.language {
+        DocumentLanguage::Chinese => only_reports_in_chinese(texts),
+        DocumentLanguage::English => only_reports_in_english(texts),
+    }
+}
+
+/// The date with which the last sentence of a paragraph begins, where no amount stands behind it and so in the paragraphs that follow:
+/// 到2025年，乡村振兴全面推进。
+fn last_date(text: &str) -> Option<&str> {
+    let last = text.trim_end().trim_end_matches('。').rsplit('。').next()?.trim_start();
+    let only_a_date =
+        last.starts_with(['到', '至']) && last.chars().count() < 120 && !last.contains(['%', '亩', '万', '亿']);
+    only_a_date.then(|| last.split(['，', ',']).next().unwrap_or(last))
+}
+
+/// A heading of results that stands in the line of its text: （一）投资完成情况。1—10月，…
+fn run_in_heading<'t>(text: &'t str, about: &About) -> Option<(u8, &'t str)> {
+    let level = numbered_level(text.trim()).filter(|_| about.language == DocumentLanguage::Chinese)?;
+    let (heading, rest) = text.trim().split_once('。')?;
+    let results = &about.language.rules().results_headings;
+    let named = results.ends(heading).is_some_and(|word| !word.ends_with("问题"));
+    (named && !rest.is_empty() && heading.chars().count() <= LONGEST_HEADING).then_some((level, heading))
 }
 
 fn title_time(about: &About) -> Option<Time> {
@@ -261,7 +304,7 @@ fn heading_of<'d>(block: &'d Block, about: &About) -> Option<(u8, &'d str)> {
     match &block.content {
         Content::Heading(level, text) => Some((*level, text)),
         Content::Table(_) => None,
-        Content::Paragraph(text) if with_figures(text) == about.title => Some((1, text)),
+        Content::Paragraph(text) if with_figures(text) == about.title && is_title(text) => Some((1, text)),
         Content::Paragraph(text) if stated_date(&[&with_figures(text)]).is_some() => None,
         Content::Paragraph(text) => by_shape(text.trim(), about.language),
     }
@@ -278,7 +321,7 @@ fn by_shape(text: &str, language: DocumentLanguage) -> Option<(u8, &str)> {
         if labelled {
             return None;
         }
-        let has_figure = text.chars().any(|c| c.is_ascii_digit());
+        let has_figure = has_figure_but_years(text);
         let capital = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         return (length <= 70
             && !ends
@@ -293,6 +336,13 @@ fn by_shape(text: &str, language: DocumentLanguage) -> Option<(u8, &str)> {
     let Some(level) = numbered_level(text) else { return unnumbered(text) };
     let is_sentence = text.ends_with('。') && length > 20;
     (!is_sentence && (level < 5 || length <= 20 && !text.ends_with('。'))).then_some((level, text))
+}
+
+/// Whether a heading has a figure that is no year: What we aim to achieve in 2025/26 has none.
+fn has_figure_but_years(text: &str) -> bool {
+    static YEARS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?").expect("a pattern of the program"));
+    YEARS.replace_all(text, "").chars().any(|c| c.is_ascii_digit())
 }
 
 /// A short line without a number that names a part: 回顾2023年工作成果, ■ 2024年成绩单, 主要目标.

@@ -21,13 +21,28 @@ pub(super) struct Amount {
     pub bare: bool,
 }
 
+impl Amount {
+    pub fn is_share(&self) -> bool {
+        self.unit.known.is_some_and(Unit::is_share)
+    }
+}
+
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)([£€$]|\b(?:gbp|usd|eur|kes|ugx|inr|ngn|etb|tzs)\s?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+\b|\d+(?:\.\d+)?)(?:\s?(million|billion|thousand|bn|mn|k|m)\b)?\s?(%|per\s?cent\b|percentage points?\b|percent\b|pp\b)?(\s?points?\b)?")
+    Regex::new(r"(?i)([£€$]|\b(?:gbp|usd|eur|kes|ugx|inr|ngn|etb|tzs)\s?)?(\d{1,3}(?:[,']\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+\b|\d+(?:\.\d+)?)(?:\s?(million|billion|thousand|bn|mn|k|m)\b)?\s?(%|per\s?cent\b|percentage points?\b|percent\b|pp\b)?(\s?points?\b)?")
         .expect("a pattern of the program")
 });
 
 static RANGE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^\s?(?:-|–|—|to)\s?(\d[\d,]*(?:\.\d+)?)\s?(%|per\s?cent\b)?").expect("a pattern of the program")
+});
+
+/// A ratio to one goes on behind its first number: 52:1.
+static TO_ONE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^:1(?:$|[^\d:.])").expect("a pattern of the program"));
+
+/// What stands before the first of two values of which the second is reached: from, from current, from about.
+static FROM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\bfrom (?:(?:the|a|current|currently|about|around|approximately|some) )*$")
+        .expect("a pattern of the program")
 });
 
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -59,6 +74,8 @@ pub(super) fn amounts(text: &str, taken: &[Range<usize>], units: &Units) -> Vec<
         let at = fraction.range();
         if is_free(&at, &found)
             && !text[at.end..].trim_start().starts_with("of the year")
+            // The half of the world without it is no share that is aimed at.
+            && !text[..at.start].trim_end().ends_with(" the")
             && !text[at.end..].starts_with('-')
         {
             found.extend(share(fraction.as_str()).map(|low| percent(at, low)));
@@ -72,7 +89,7 @@ pub(super) fn amounts(text: &str, taken: &[Range<usize>], units: &Units) -> Vec<
         }
         let Some(value) = numeral_of(numeral.as_str()) else { continue };
         if value == 0
-            && (text[..at.start].trim_end().ends_with(["net"; 1][0])
+            && (text[..at.start].trim_end_matches([' ', '-', '–']).ends_with("net")
                 || text[at.end..].trim_start().starts_with("carbon")
                 || text[at.end..].trim_start().starts_with("tolerance")
                 || text[at.end..].trim_start().starts_with("emission"))
@@ -173,9 +190,13 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     let hyphen = before.ends_with('-') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphabetic());
     let compared =
         before.ends_with(['<', '>']) && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_alphanumeric());
+    // 278 deaths per 100,000 births: the second says of how many. 24/7 is a service.
+    let denominator =
+        before.ends_with(" per ") || after.starts_with('/') && after[1..].starts_with(|c: char| c.is_ascii_digit());
     // 1.3 at the beginning is the number of the paragraph.
     let paragraph = before.trim().is_empty() && text[at.clone()].contains('.') && after.starts_with(' ');
     paragraph
+        || denominator
         || coded
         || compared
         || AGES.is_match(before)
@@ -187,7 +208,7 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
 }
 
 fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units: &Units) -> Option<Amount> {
-    let digits = figure.get(2)?.as_str().replace([',', ' '], "");
+    let digits = figure.get(2)?.as_str().replace([',', ' ', '\''], "");
     let mut low = Decimal::parse(&digits)?.to_exact();
     let multiple = figure.get(3).map(|m| m.as_str().to_lowercase());
     let currency = figure.get(1).map(|m| m.as_str().trim().to_uppercase());
@@ -198,6 +219,9 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
         _ => 1,
     };
     let mut end = at.end;
+    if TO_ONE.is_match(&text[end..]) {
+        end += ":1".len();
+    }
     let tail = figure.get(4).map(|m| m.as_str().replace(' ', ""));
     let points = tail.as_deref().is_some_and(|tail| tail.starts_with("percentagepoint") || tail == "pp")
         || tail.is_some() && figure.get(5).is_some();
@@ -232,7 +256,7 @@ fn read_figure(text: &str, figure: &regex::Captures<'_>, at: Range<usize>, units
         let upper = Decimal::parse(&range[1].replace(',', ""))?.to_exact()
             * exact::whole(if currency.is_some() { 1 } else { factor });
         // 46% to 55% is a change where “from” stands before it.
-        let from = text[..at.start].trim_end().ends_with("from");
+        let from = FROM.is_match(&text[..at.start]);
         if upper > low && !from && (range.get(2).is_some() || range[0].trim_start().starts_with(['-', '–', '—'])) {
             if range.get(2).is_some() {
                 unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points };

@@ -42,6 +42,10 @@ pub(super) fn read(text: &str) -> Head {
             head.strict |= edge.strict.iter().any(|strict| strict == word);
             rest = rest[..rest.len() - word.len()].trim_end();
         }
+        rest = ["an average of", "average of"]
+            .iter()
+            .find(|word| ends_with_word(rest, word))
+            .map_or(rest, |word| rest[..rest.len() - word.len()].trim_end());
         if head.preposition.is_none()
             && let Some(word) = PREPOSITIONS.iter().find(|word| ends_with_word(rest, word))
         {
@@ -54,6 +58,7 @@ pub(super) fn read(text: &str) -> Head {
         {
             rest = rest[..rest.len() - word.len()].trim_end();
         }
+        rest = rest.trim_end_matches('"').trim_end();
         if rest == before {
             break;
         }
@@ -117,7 +122,8 @@ pub(super) fn change(head: &Head, is_share: bool, inherited: Option<VerbMeans>) 
         (Some(VerbMeans::Fall), _) if head.edge == Edge::AtMost => Change::DownTo,
         (Some(VerbMeans::Rise), _) if head.edge == Edge::AtLeast => Change::To,
         (Some(VerbMeans::Fall), Some("of")) if is_share => Change::Fall,
-        (Some(VerbMeans::Fall), None) if head.adjacent && is_share => Change::Fall,
+        // Cut emissions 40%: by as much.
+        (Some(VerbMeans::Fall), None) if is_share => Change::Fall,
         (Some(VerbMeans::Rise), None) if head.adjacent && is_share => Change::Rise,
         (Some(VerbMeans::Rise), None) if is_share => Change::To,
         (Some(VerbMeans::Rise), _) => Change::Add,

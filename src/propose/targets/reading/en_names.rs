@@ -104,11 +104,27 @@ pub(super) fn noun_behind(text: &str) -> String {
     let lower = text.to_ascii_lowercase();
     let mut end = text.find([',', ';', ':', '.', '(', '–', '—', '\n', '?']).unwrap_or(text.len());
     for word in ENDS {
-        if let Some(at) = en_words::places(&lower[..end], word).find(|at| at.start > 0) {
+        let ends = |at: &std::ops::Range<usize>| at.start > 0 && !(word == "and" && goes_on(&lower[at.end..]));
+        if let Some(at) = en_words::places(&lower[..end], word).find(ends) {
             end = at.start;
         }
     }
     tidy(&text[..end])
+}
+
+/// Whether what stands behind “and” belongs to the noun before it: wards and departments will, killed and seriously injured by. A figure or a
+/// verb begins something else.
+fn goes_on(behind: &str) -> bool {
+    let end = behind.find([',', ';', ':', '.', '(', '–', '—', '\n', '?']).unwrap_or(behind.len());
+    let next = ENDS.iter().filter_map(|word| en_words::places(&behind[..end], word).map(|at| at.start).min());
+    let stretch = &behind[..next.min().unwrap_or(end)];
+    let verbs = ENGLISH.verb.iter().flat_map(|verb| &verb.words).chain(&ENGLISH.soft_verbs.words);
+    let words = stretch.split_whitespace().count();
+    (1..=3).contains(&words)
+        && !stretch.contains(|c: char| c.is_ascii_digit() || c == '%')
+        && !stretch.trim().ends_with("ing")
+        && en_words::begins(stretch.trim(), verbs).is_none()
+        && en_words::begins(stretch.trim(), ENGLISH.fillers.words.iter()).is_none()
 }
 
 /// What a share is of: `of minor planning applications determined on time` of `of minor planning applications will be determined on time by 2026`.

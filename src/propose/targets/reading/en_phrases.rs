@@ -60,9 +60,19 @@ pub(super) fn without_brackets(text: &str) -> String {
     BRACKET.replace_all(text, |c: &regex::Captures<'_>| " ".repeat(c[0].len())).into_owned()
 }
 
+/// A text without what is in brackets and holds no figure, byte for byte: (vs the baseline), (EPC).
+pub(super) fn without_asides(text: &str) -> String {
+    static ASIDE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\([^()0-9%£$€]{1,80}\)").expect("a pattern of the program"));
+    ASIDE.replace_all(text, |c: &regex::Captures<'_>| " ".repeat(c[0].len())).into_owned()
+}
+
 /// from 46% to 55%: what stands before the first amount and between the two.
 pub(super) fn is_from_to(before: &str, between: &str) -> bool {
-    let from = before.trim_end().trim_end_matches("approximately").trim_end().trim_end_matches("around").trim_end();
+    let mut from = before.trim_end();
+    for word in ["approximately", "around", "about", "currently", "current", "the"] {
+        from = from.strip_suffix(word).filter(|rest| rest.ends_with(' ')).unwrap_or(from).trim_end();
+    }
     let is_from =
         from.ends_with("from") || from.ends_with("from a baseline of") || from.ends_with("from the baseline of");
     let to = en_words::places(between, "to").next().is_some();
@@ -117,7 +127,18 @@ pub(super) fn year_on_year(lower: &str) -> Option<Against> {
 
 pub(super) fn every(lower: &str) -> Option<Rhythm> {
     let words = ENGLISH.every.iter().flat_map(|every| every.words.iter().map(move |word| (every.means, word)));
-    let (means, _) = words.filter(|(_, word)| en_words::has(lower, word)).max_by_key(|(_, word)| word.len())?;
+    // Waiting for more than a year is how long, not how often.
+    let how_long = |word: &str| {
+        word.starts_with("a ")
+            && en_words::places(lower, word).all(|at| {
+                let before = lower[..at.start].trim_end();
+                ["than", "over", "within", "for", "under", "after", "half", "about", "nearly"]
+                    .iter()
+                    .any(|word| before.ends_with(word))
+            })
+    };
+    let (means, _) =
+        words.filter(|(_, word)| en_words::has(lower, word) && !how_long(word)).max_by_key(|(_, word)| word.len())?;
     Some(match means {
         RhythmMeans::Year => Rhythm::Year,
         RhythmMeans::Quarter => Rhythm::Quarter,

@@ -3,10 +3,11 @@
 use super::dates::TimeSpan;
 use super::en_amounts::{Amount, amounts};
 use super::en_head::{self, Head};
-use super::en_names::{doers, done_to, noun_behind, object, tidy, whole_behind};
+use super::en_names::{noun_behind, tidy, whole_behind};
+use super::en_naming::name;
 use super::en_phrases::{
-    changed_noun, every, is_baseline_time, is_from_to, is_of_them, is_of_which, sentences, without_brackets,
-    year_on_year,
+    changed_noun, every, is_baseline_time, is_from_to, is_of_them, is_of_which, sentences, without_asides,
+    without_brackets, year_on_year,
 };
 use super::en_status::{self, Says};
 use super::setting::Setting;
@@ -14,7 +15,6 @@ use super::statement::{
     Against, Change, Doubt, Edge, ScopeWritten, Statement, Status, Time, TimeSource, Tone, UnitWritten,
 };
 use super::{en_special, en_times, en_words, trajectory};
-use crate::measure::Unit;
 use crate::propose::targets::rules::{ENGLISH, VerbMeans};
 use regex::Regex;
 use std::ops::Range;
@@ -26,15 +26,38 @@ pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Ve
     let times = en_times::times(&lower, &setting.dates);
     let mut all = Vec::new();
     let mut name = String::new();
-    for sentence in sentences(text) {
+    let mut fell_short = false;
+    for sentence in whole_orders(text, &lower) {
         let first = all.len();
         let inner: Vec<TimeSpan> = times
             .iter()
             .filter(|span| sentence.start <= span.at.start && span.at.end <= sentence.end)
             .cloned()
             .collect();
-        Sentence { text, lower: &lower, at: sentence.clone(), times: inner, setting }.read(&mut all, &mut name);
+        let one =
+            Sentence { text, lower: &lower, at: sentence.clone(), times: inner, setting, of_the_past: fell_short };
+        one.read(&mut all, &mut name);
         settle(&mut all, first);
+        // One target had not been met; to recycle 43% by March: what stands behind the semicolon is the target that was not met.
+        fell_short = text[sentence.end..].starts_with(';') && en_status::fell_short(&lower[sentence.clone()]);
+    }
+    all
+}
+
+/// The sentences of a paragraph; a list of places between semicolons stays with its verb: Raise attendance in A; B; and C by 15%.
+fn whole_orders(text: &str, lower: &str) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for next in sentences(text) {
+        let opens = |last: &Range<usize>| {
+            text[last.end..].starts_with(';')
+                && !lower[last.clone()].contains(|c: char| c.is_ascii_digit())
+                && en_status::begins_with_order(&lower[last.clone()])
+                && !en_status::begins_with_order(lower[next.clone()].trim_start().trim_start_matches("and "))
+        };
+        match all.last_mut().filter(|last| opens(last)) {
+            Some(last) => last.end = next.end,
+            None => all.push(next),
+        }
     }
     all
 }
@@ -45,6 +68,8 @@ struct Sentence<'a> {
     at: Range<usize>,
     times: Vec<TimeSpan>,
     setting: &'a Setting<'a>,
+    /// Whether the clause before its semicolon said that this did not come about.
+    of_the_past: bool,
 }
 
 /// What an amount inherits from the one before it.
@@ -66,8 +91,9 @@ impl Sentence<'_> {
         }
         let whole = format!("{}{}", " ".repeat(self.at.start), without_brackets(lower));
         let taken: Vec<Range<usize>> = self.times.iter().map(|span| span.at.clone()).collect();
-        let found = amounts(&whole, &taken, self.setting.units);
-        let says = en_status::says(lower);
+        let mut found = amounts(&whole, &taken, self.setting.units);
+        found.retain(|amount| !en_special::is_in_a_title(&self.text[..self.at.end], self.at.start, amount));
+        let says = if self.of_the_past { Says::Reported } else { en_status::says(lower) };
         let mut state = State { name: std::mem::take(spoken_of), ..State::default() };
         let mut last_end = self.at.start;
         let before_all = all.len();
@@ -82,15 +108,7 @@ impl Sentence<'_> {
             let kept_end = last_end;
             last_end = amount.at.end;
             // 80% of 300 lead farmers: the second says how many there are.
-            let is_share = amount.unit.known.is_some_and(Unit::is_share);
-            let base = next.filter(|next| {
-                is_share
-                    && next.bare
-                    && matches!(
-                        self.lower[amount.at.end..next.at.start].trim(),
-                        "of" | "of the" | "of all" | "of these"
-                    )
-            });
+            let base = next.filter(|next| self.is_base_of(amount, next));
             if let Some(base) = base {
                 let end = found.get(n + 2).map_or(self.at.end, |next| next.at.start);
                 let range = Around { before: range.before.clone(), after: base.at.end..end };
@@ -128,40 +146,47 @@ impl Sentence<'_> {
                 last_end = kept_end;
             }
         }
-        // At least 300 and stretch to 350 homes: the noun stands behind the last.
-        for at in before_all..all.len().saturating_sub(1) {
-            if all[at].name.is_empty()
-                && all[at].status == Status::Promised
-                && all[at + 1].unit.known == all[at].unit.known
-            {
-                let name = all[at + 1].name.clone();
-                all[at].name = name;
-            }
-        }
+        share_last_name(&mut all[before_all..]);
         *spoken_of = std::mem::take(&mut state.name);
         if all[before_all..].iter().all(|statement| statement.status == Status::Attribute) {
             self.without_amount(lower, says, all);
         }
     }
 
+    /// 80% of 300 lead farmers: whether the second says how many there are.
+    fn is_base_of(&self, share: &Amount, base: &Amount) -> bool {
+        let between = self.lower[share.at.end..base.at.start].trim();
+        share.is_share() && base.bare && matches!(between, "of" | "of the" | "of all" | "of these")
+    }
+
     /// A stretch in small letters, its times blanked.
     fn blanked(&self, at: Range<usize>) -> String {
-        let mut text = self.lower[at.clone()].to_owned();
-        for span in self.times.iter().filter(|span| at.start <= span.at.start && span.at.end <= at.end) {
-            let (from, to) = (span.at.start - at.start, span.at.end - at.start);
-            text.replace_range(from..to, &" ".repeat(to - from));
-        }
-        text
+        self.without_times(self.lower, at)
     }
 
     /// The same in the letters of the document.
     fn blanked_original(&self, at: Range<usize>) -> String {
-        let mut text = self.text[at.clone()].to_owned();
+        self.without_times(self.text, at)
+    }
+
+    fn without_times(&self, text: &str, at: Range<usize>) -> String {
+        let mut own = text[at.clone()].to_owned();
         for span in self.times.iter().filter(|span| at.start <= span.at.start && span.at.end <= at.end) {
             let (from, to) = (span.at.start - at.start, span.at.end - at.start);
-            text.replace_range(from..to, &" ".repeat(to - from));
+            own.replace_range(from..to, &" ".repeat(to - from));
         }
-        text
+        without_asides(&own)
+    }
+
+    /// What stands before an amount, without the clauses in front that have verbs of their own: … so that, … will be trained and ….
+    fn own_clause(&self, at: Range<usize>) -> Range<usize> {
+        let text = &self.lower[at.clone()];
+        let purpose =
+            ["so that", "in order that", "such that"].iter().filter_map(|word| Some(text.rfind(word)? + word.len()));
+        let modal = |text: &str| [" will ", " must ", " shall ", " should "].iter().any(|word| text.contains(word));
+        let second = text.rfind(" and ").filter(|at| modal(&text[..*at]) && modal(&text[*at..]));
+        let last = purpose.chain(second.map(|at| at + " and ".len())).max();
+        at.start + last.unwrap_or(0)..at.end
     }
 
     fn amount(
@@ -173,14 +198,52 @@ impl Sentence<'_> {
         state: &mut State,
         all: &mut Vec<Statement>,
     ) {
+        let range = &Around { before: self.own_clause(range.before.clone()), after: range.after.clone() };
         let before = self.blanked(range.before.clone());
         let after = self.blanked(range.after.clone());
+        let head = self.head(amount, baseline, &before);
+        let mut statement = Statement::at(self.at.clone());
+        let inherited = state.verb.or_else(|| passive(&head, &after));
+        statement.change = en_head::change(&head, amount.is_share(), inherited);
+        self.measure(&mut statement, amount, &head, &after);
+        statement.baseline = baseline.map(|from| from.low.clone()).or_else(|| self.up_from(range.after.start));
+        self.time_and_scope(&mut statement, range);
+        self.status(&mut statement, amount, &head, (&before, &after), says);
+        if self.is_in_places(amount, &head, all) {
+            statement.status = Status::Attribute;
+        }
+        let (before_original, after_original) =
+            (self.blanked_original(range.before.clone()), self.blanked_original(range.after.clone()));
+        statement.name = name(
+            &head,
+            amount,
+            baseline.is_some(),
+            (&before, &before_original, &after_original),
+            &state.name,
+            &self.setting.heading,
+        );
+        if statement.name.is_empty() {
+            statement.doubt(Doubt::NameUnclear);
+        }
+        if let Some((means, _)) = &head.verb {
+            state.verb = Some(*means);
+        }
+        if let Some((change, of)) = changed_noun(&after_original).filter(|_| amount.is_share()) {
+            statement.change = change;
+            statement.name = of;
+        }
+        of_what_was_spoken_of(&mut statement, amount, (&before, &after), state);
+        all.push(statement);
+    }
+
+    /// What stands before an amount; before the first of two in from … to ….
+    fn head(&self, amount: &Amount, baseline: Option<&Amount>, before: &str) -> Head {
         let mut head = en_head::read(match baseline {
             Some(from) => &self.lower[from.at.end..amount.at.start],
-            None => &before,
+            None => before,
         });
         if baseline.is_some() {
-            let outer = en_head::read(&before);
+            let outer = en_head::read(before);
             head.verb = outer.verb;
             head.preposition = Some("to");
             head.end = before.trim_end().strip_suffix("from").map_or(outer.end, |rest| rest.trim_end().len());
@@ -189,81 +252,41 @@ impl Sentence<'_> {
         if amount.edge_after != Edge::Plain {
             head.edge = amount.edge_after;
         }
-        let mut statement = Statement::at(self.at.clone());
-        let is_share = amount.unit.known.is_some_and(Unit::is_share);
-        let new_verb = head.verb.is_some();
-        let passive = if new_verb {
-            None
-        } else {
-            en_head::first_verb(&after).filter(|(_, at)| at.start < 60).map(|(means, _)| means)
-        };
-        let inherited = state.verb.or(passive);
-        statement.change = en_head::change(&head, is_share, inherited);
+        head
+    }
+
+    /// The amount itself, with its unit and its edge.
+    fn measure(&self, statement: &mut Statement, amount: &Amount, head: &Head, after: &str) {
         statement.low = Some(amount.low.clone());
         statement.high.clone_from(&amount.high);
         statement.unit = amount.unit.clone();
         statement.edge = head.edge;
         statement.strict = head.strict;
         statement.about = head.about;
-        statement.baseline = baseline.map(|from| from.low.clone()).or_else(|| self.up_from(range.after.start));
-        let in_places = amount.bare
-            && head.preposition == Some("in")
-            && !head.adjacent
-            && head.verb.as_ref().is_some_and(|(means, _)| matches!(means, VerbMeans::Fall | VerbMeans::Rise))
-            || amount.bare
-                && head.preposition == Some("in")
-                && head.edge == Edge::Plain
-                && !head.adjacent
-                && all.iter().any(|other| other.at == self.at && other.status == Status::Promised);
         if amount.in_words && amount.bare {
             statement.doubt(Doubt::NumberInWords);
         }
         if statement.change == Change::DownTo && head.edge == Edge::AtLeast {
             statement.edge = Edge::Plain;
         }
-        if amount.bare && en_special::is_duration(&after) {
+        if amount.bare && en_special::is_duration(after) {
             let word: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
             statement.unit = UnitWritten { known: self.setting.units.parse(&word), written: word, points: false };
         }
-        self.time_and_scope(&mut statement, range);
-        self.status(&mut statement, amount, &head, (&before, &after), says);
-        if in_places {
-            statement.status = Status::Attribute;
-        }
-        let (before_original, after_original) =
-            (self.blanked_original(range.before.clone()), self.blanked_original(range.after.clone()));
-        statement.name =
-            name(&head, amount, baseline.is_some(), (&before, &before_original, &after_original), state, self.setting);
-        if statement.name.is_empty() {
-            statement.doubt(Doubt::NameUnclear);
-        }
-        if let Some((means, _)) = &head.verb {
-            state.verb = Some(*means);
-        }
-        if let Some((change, of)) = changed_noun(&after_original).filter(|_| is_share) {
-            statement.change = change;
-            statement.name = of;
-        }
-        if is_of_them(&after)
-            && is_share
-            && noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic)).len()
-                > 2
-        {
-            let noun =
-                noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic));
-            statement.name = format!("{}: {noun}", state.name);
-        } else if is_of_them(&after) || is_of_which(&before) {
-            statement.name.clone_from(&state.name);
-        } else if statement.status != Status::Attribute && !statement.name.is_empty() {
-            state.name.clone_from(&statement.name);
-        }
-        all.push(statement);
+    }
+
+    /// Reduce waiting in 12 clinics: the number says where.
+    fn is_in_places(&self, amount: &Amount, head: &Head, all: &[Statement]) -> bool {
+        let changes = head.verb.as_ref().is_some_and(|(means, _)| matches!(means, VerbMeans::Fall | VerbMeans::Rise));
+        let beside =
+            head.edge == Edge::Plain && all.iter().any(|other| other.at == self.at && other.status == Status::Promised);
+        amount.bare && head.preposition == Some("in") && !head.adjacent && (changes || beside)
     }
 
     /// up from 48.2%: what it was before.
     fn up_from(&self, at: usize) -> Option<crate::measure::Exact> {
         static UP_FROM: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^[^.;0-9]{0,60}?(?:up|down|an increase|a rise|a fall|a reduction|compared with|compared to|against a baseline of|from a baseline of|baseline:?|currently|from)\s*(?:from|at|is|of|a baseline of|stands at)?\s*[£€$]?(\d[\d,]*(?:\.\d+)?)").expect("a pattern of the program")
+            Regex::new(r"^[^.;0-9]{0,90}?(?:up|down|an increase|a rise|a fall|a reduction|compared with|compared to|against a baseline of|from a baseline of|baseline:?|currently|from)\s*(?:from|at|is|of|a baseline of|stands at)?\s*[£€$]?(\d[\d,]*(?:\.\d+)?)").expect("a pattern of the program")
         });
         let rest = &self.lower[at..self.at.end];
         let blanked = self.blanked(at..self.at.end);
@@ -388,99 +411,42 @@ impl Sentence<'_> {
     }
 }
 
+/// At least 300 and stretch to 350 homes: the noun stands behind the last.
+fn share_last_name(own: &mut [Statement]) {
+    for at in 0..own.len().saturating_sub(1) {
+        let alike = own[at + 1].unit.known == own[at].unit.known;
+        if own[at].name.is_empty() && own[at].status == Status::Promised && alike {
+            let name = own[at + 1].name.clone();
+            own[at].name = name;
+        }
+    }
+}
+
+/// The verb behind an amount that no verb stands before: 300 homes will be built.
+fn passive(head: &Head, after: &str) -> Option<VerbMeans> {
+    if head.verb.is_some() {
+        return None;
+    }
+    en_head::first_verb(after).filter(|(_, at)| at.start < 60).map(|(means, _)| means)
+}
+
+/// Gives a part of what was spoken of its name, else remembers what is spoken of.
+fn of_what_was_spoken_of(statement: &mut Statement, amount: &Amount, (before, after): (&str, &str), state: &mut State) {
+    let of_them = is_of_them(after);
+    let noun = noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic));
+    if of_them && amount.is_share() && noun.len() > 2 {
+        statement.name = format!("{}: {noun}", state.name);
+    } else if of_them || is_of_which(before) {
+        statement.name.clone_from(&state.name);
+    } else if statement.status != Status::Attribute && !statement.name.is_empty() {
+        state.name.clone_from(&statement.name);
+    }
+}
+
 /// The stretches before and behind an amount.
 struct Around {
     before: Range<usize>,
     after: Range<usize>,
-}
-
-/// The name of what an amount measures.
-fn name(
-    head: &Head,
-    amount: &Amount,
-    is_change: bool,
-    (before, before_original, after): (&str, &str, &str),
-    state: &State,
-    setting: &Setting<'_>,
-) -> String {
-    let is_share = amount.unit.known.is_some_and(Unit::is_share);
-    let trimmed = after.trim_start();
-    let of = trimmed.strip_prefix("of ").filter(|_| is_share);
-    if let Some(of) = of.filter(|of| !of.starts_with("them")) {
-        let whole = whole_behind(of);
-        let what = head
-            .verb
-            .as_ref()
-            .map(|(_, at)| object(before_original.get(at.end..head.end.max(at.end)).unwrap_or_default()))
-            .unwrap_or_default();
-        return match head.preposition {
-            // Fit charging points in 50% of new homes.
-            Some(preposition @ ("in" | "to" | "for")) if what.len() > 2 => format!("{what} {preposition} {whole}"),
-            _ => whole,
-        };
-    }
-    let object_of = |at: usize| object(before_original.get(at..head.end.max(at)).unwrap_or_default());
-    let between = head.verb.as_ref().map(|(_, at)| object_of(at.end)).unwrap_or_default();
-    let mut behind = noun_behind(after);
-    if let Some(doers) = doers(after).filter(|_| amount.bare) {
-        return doers;
-    }
-    let measured = amount.unit.known.is_some_and(|unit| !unit.counts_whole_things() && !unit.is_share());
-    if let Some((_, at)) = head.verb.as_ref().filter(|_| head.adjacent && measured && behind.len() > 2)
-        && let Some(done) = done_to(before.get(at.clone()).unwrap_or_default())
-    {
-        behind = format!("{behind} {done}");
-    }
-    let subject =
-        object(before_original.get(..head.verb.as_ref().map_or(head.end, |(_, at)| at.start)).unwrap_or_default());
-    let counted =
-        !en_special::is_duration(after) && amount.bare || amount.unit.known.is_some_and(|unit| !unit.is_share());
-    let _ = before;
-    // We will bring this down to 3,000; rising to 95%: what was spoken of.
-    let pronoun = ["this", "that", "it", "them", "these", "those"].contains(&between.to_ascii_lowercase().as_str())
-        || before.trim_end().ends_with("this down to")
-        || [
-            "rising to",
-            "falling to",
-            "increasing to",
-            "reducing to",
-            "growing to",
-            "this to",
-            "it to",
-            "this down to",
-        ]
-        .iter()
-        .any(|word| before.trim_end().ends_with(word));
-    if pronoun && !state.name.is_empty() {
-        return state.name.clone();
-    }
-    let candidates = match (is_change || is_share, counted) {
-        (true, _) if is_change => [between, subject, behind],
-        // Keep absence below 8 days per employee.
-        _ if en_special::is_duration(after) => [between, subject, behind],
-        // Visits will grow by 5%: what is before the verb.
-        (true, _) if matches!(head.preposition, Some("by" | "to")) && head.verb.is_some() => [between, subject, behind],
-        // The rate will be below 5% in rural areas: what is before the verb.
-        (true, _) if matches!(head.preposition, Some("be" | "is" | "at")) && subject.len() > 3 => {
-            [subject, between, behind]
-        }
-        (true, _) => [between, behind, subject],
-        (false, true) if head.adjacent || head.verb.is_none() => [behind, subject, between],
-        // Reduce emissions from transport below 2,000 tonnes of carbon: what changes stands behind the verb.
-        (false, true)
-            if head.verb.as_ref().is_some_and(|(means, _)| {
-                matches!(
-                    means,
-                    VerbMeans::Rise | VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow | VerbMeans::Hold
-                )
-            }) =>
-        {
-            [between, behind, subject]
-        }
-        (false, _) => [behind, between, subject],
-    };
-    let found = candidates.into_iter().find(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 2);
-    found.unwrap_or_else(|| if state.name.is_empty() { setting.heading.clone() } else { state.name.clone() })
 }
 
 /// A part with a date of its own becomes a part of the statement before it; a baseline figure is none of its own.

@@ -27,11 +27,18 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
             || matches!(verb, Some(VerbMeans::Hold | VerbMeans::HoldBelow)) && head.edge != Edge::Plain;
         return !measured && !before.contains("average") && !after.contains("average");
     }
-    if amount.bare && en_words::begins(behind, ENGLISH.counted_matters.words.iter()).is_some() {
+    if amount.bare && counts_own_matters(behind) {
+        return true;
+    }
+    if is_described(amount, head, before) || leads_to_a_list(amount, after) {
         return true;
     }
     let place = amount.bare && head.preposition == Some("in") && head.edge == Edge::Plain && before.trim() == "in";
-    if place {
+    // Coverage in the seven provinces; supported by an additional £2m.
+    let known = amount.bare && head.edge == Edge::Plain && before.trim_end().ends_with(" in the");
+    let paid = is_money
+        && ["supported by", "backed by", "funded by", "financed by"].iter().any(|word| en_words::has(before, word));
+    if place || known || paid {
         return true;
     }
     let trimmed = before.trim_end();
@@ -65,6 +72,57 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
         && head.preposition.is_none()
 }
 
+/// Whether a bare number stands between capitalised words of a title inside a sentence: Call 4 Concern.
+pub(super) fn is_in_a_title(text: &str, sentence: usize, amount: &Amount) -> bool {
+    let before = text[sentence..amount.at.start].trim_end();
+    let previous = before.rsplit(' ').next().unwrap_or_default();
+    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_inside = previous.len() < before.trim_start().len();
+    amount.bare
+        && !amount.in_words
+        && is_inside
+        && capital(previous)
+        && previous.ends_with(char::is_alphabetic)
+        && capital(text[amount.at.end..].trim_start())
+}
+
+/// Whether a number counts the document's own items, with up to two words before their noun: eight strategic focus areas.
+fn counts_own_matters(behind: &str) -> bool {
+    let starts = std::iter::once(0).chain(behind.match_indices(' ').map(|(at, _)| at + 1)).take(3);
+    let own = |at: usize| {
+        let passed = &behind[..at];
+        let joins =
+            passed.split_whitespace().any(|word| ["of", "in", "for", "to", "and", "with", "new"].contains(&word));
+        !joins
+            && !passed.contains([',', '.', ';'])
+            && en_words::begins(&behind[at..], ENGLISH.counted_matters.words.iter()).is_some()
+    };
+    starts.into_iter().any(own)
+}
+
+/// Whether a number counts the items of the list that follows: by focusing on five areas:
+fn leads_to_a_list(amount: &Amount, after: &str) -> bool {
+    let words = after.split_whitespace().count();
+    amount.bare && (1..=3).contains(&words) && after.trim_end().ends_with(':')
+}
+
+/// Whether an amount says which ones are meant, or is an aside of the sentence: organisations that employ more than 250; – an estimated 3 million people.
+fn is_described(amount: &Amount, head: &Head, before: &str) -> bool {
+    let describes =
+        en_words::ends(before.get(..head.end).unwrap_or_default(), ENGLISH.describing.words.iter()).is_some();
+    let aside = amount.bare
+        && before
+            .trim_end()
+            .strip_suffix("an estimated")
+            .is_some_and(|rest| rest.trim_end().ends_with(['–', '—', '-', ',']));
+    // Following a pilot on 14 wards, …
+    let opening = before.trim_start();
+    let of_the_past = ["following ", "after ", "building on ", "despite "].iter().any(|word| opening.starts_with(word))
+        && !opening.contains(',')
+        && head.edge == Edge::Plain;
+    describes || aside || of_the_past
+}
+
 /// Whether a number is one of seconds, days or years.
 pub(super) fn is_duration(after: &str) -> bool {
     let behind = after.trim_start();
@@ -74,6 +132,10 @@ pub(super) fn is_duration(after: &str) -> bool {
 /// A statement of a sentence without amounts.
 pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Option<Statement> {
     let mut statement = Statement::at(0..0);
+    // Here are our targets for 2025: what leads to a list is none of it.
+    if text.trim_end().ends_with(':') {
+        return None;
+    }
     let verbs = ENGLISH.verb.iter().flat_map(|verb| verb.words.iter().map(move |word| (verb, word)));
     let mut found: Vec<_> =
         verbs.filter_map(|(verb, word)| Some((verb, word, en_words::places(lower, word).next()?))).collect();
@@ -127,23 +189,7 @@ pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Opt
         statement.name = tidy(&whole);
         return Some(statement);
     }
-    let start = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
-    let all = ["all ", "ensure all ", "ensure that all ", "we will ensure all ", "every "]
-        .iter()
-        .find(|word| start.starts_with(**word));
-    let modal = [" will ", " must ", " to have ", " to be ", " have ", " are "].iter().any(|word| lower.contains(word));
-    let of_document = ["targets", "indicators", "actions", "measures", "objectives", "documents", "outputs", "reports"]
-        .iter()
-        .any(|word| start.split_whitespace().take(4).any(|own| own == *word));
-    if all.is_some()
-        && !of_document
-        && modal
-        && times.iter().any(|span| span.against.is_none() && span.time.due.is_some())
-    {
-        statement.change = Change::All;
-        statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
-        statement.doubt(Doubt::TotalUnknown);
-        statement.name = whole_behind(&stop_at_time(text, lower.len() - start.len(), times));
+    if let Some(statement) = every_one(text, lower, times) {
         return Some(statement);
     }
     let has_due = times.iter().any(|span| span.against.is_none() && span.time.due.is_some());
@@ -163,6 +209,31 @@ pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Opt
         statement.name = thing.split_whitespace().collect::<Vec<_>>().join(" ");
         statement
     })
+}
+
+/// What is to hold for every one of something by a date: all staff will be trained by March 2026.
+fn every_one(text: &str, lower: &str, times: &[TimeSpan]) -> Option<Statement> {
+    let mut statement = Statement::at(0..0);
+    let start = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    let all = ["all ", "ensure all ", "ensure that all ", "we will ensure all ", "every "]
+        .iter()
+        .find(|word| start.starts_with(**word));
+    let modal = [" will ", " must ", " to have ", " to be ", " have ", " are "].iter().any(|word| lower.contains(word));
+    let of_document = ["targets", "indicators", "actions", "measures", "objectives", "documents", "outputs", "reports"]
+        .iter()
+        .any(|word| start.split_whitespace().take(4).any(|own| own == *word));
+    if all.is_some()
+        && !of_document
+        && modal
+        && times.iter().any(|span| span.against.is_none() && span.time.due.is_some())
+    {
+        statement.change = Change::All;
+        statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
+        statement.doubt(Doubt::TotalUnknown);
+        statement.name = whole_behind(&stop_at_time(text, lower.len() - start.len(), times));
+        return Some(statement);
+    }
+    None
 }
 
 /// A text from a place on, up to the first time behind it.

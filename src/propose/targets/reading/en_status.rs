@@ -16,7 +16,7 @@ pub(super) enum Says {
 }
 
 /// Words after which a figure is held against an old target, whatever else the sentence says.
-const AGAINST_A_TARGET: [&str; 9] = [
+const AGAINST_A_TARGET: [&str; 8] = [
     "against a target",
     "against the target",
     "against our target",
@@ -25,59 +25,77 @@ const AGAINST_A_TARGET: [&str; 9] = [
     "above target",
     "below target",
     "missed the target",
-    "target of",
 ];
 
 /// What happened, unless it is an indicator's wording.
 const CHANGED: [&str; 8] =
     ["increased by", "reduced by", "increased to", "rose by", "rose to", "fell by", "fell to", "decreased by"];
 
+/// Whether a figure is held against a target of the past: against its own target of 2,000.
+fn is_held_against_a_target(lower: &str) -> bool {
+    static HELD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\bagainst (?:a|an|its|their|our|the) (?:own |annual |original |initial )?targets?\b")
+            .expect("a pattern of the program")
+    });
+    HELD.is_match(lower) || AGAINST_A_TARGET.iter().any(|word| en_words::has(lower, word))
+}
+
+/// Whether a sentence says that what it speaks of did not come about, so that the targets behind its semicolon are old ones.
+pub(super) fn fell_short(lower: &str) -> bool {
+    ["not been achieved", "not been met", "not achieved", "not met", "been missed", "was missed", "were missed"]
+        .iter()
+        .any(|word| en_words::has(lower, word))
+}
+
 /// What the words of a sentence say; the text is in small letters.
 #[expect(clippy::match_same_arms, reason = "the first arm that fits decides, in the order in which a reader would ask")]
 pub(super) fn says(lower: &str) -> Says {
     let promised = en_words::first_of(lower, &ENGLISH.promised.words).is_some() || begins_with_order(lower);
-    if is_labelled_result(lower) {
+    if is_labelled_result(lower) || is_state(lower) {
         return Says::Reported;
     }
-    let active = did(lower) || perfect(lower);
+    let active = did(lower) || perfect(lower) || took_part(lower);
     let reported = active || en_words::first_of(lower, &ENGLISH.reported.words).is_some();
     let past = active
         || ["was", "were", "had", "missed", "exceeded", "we have", "has been", "have been", "last year"]
             .iter()
             .any(|word| en_words::has(lower, word));
-    let modal = [
-        "will",
-        "must",
-        "shall",
-        "aim",
-        "aims",
-        "plan to",
-        "commit",
-        "seek to",
-        "ensure",
-        "intend",
-        "by the end of",
-        "to be",
-    ]
-    .iter()
-    .any(|word| en_words::has(lower, word));
-    if AGAINST_A_TARGET.iter().any(|word| en_words::has(lower, word)) && past && !modal {
+    let modal = en_words::first_of(lower, &ENGLISH.binding.words).is_some();
+    if is_held_against_a_target(lower) && past && !modal {
         return Says::Reported;
     }
+    // To support mothers, blood collection has increased: what it is for is no order.
+    let order = begins_with_order(lower) && !(active && lower.trim_start().starts_with("to ") && lower.contains(','));
     match (promised, reported) {
         (true, false) => Says::Promised,
         (false, true) => Says::Reported,
-        (true, true) if modal || begins_with_order(lower) => Says::Promised,
+        (true, true) if modal || order => Says::Promised,
         (true, true) if past => Says::Reported,
         (true, true) => Says::Promised,
         (false, false) => Says::Nothing,
     }
 }
 
+/// Whether a whole document, of which neither title nor headings say so, tells of results: its sentences report and none promises.
+pub(in crate::propose::targets) fn only_reports<'t>(paragraphs: impl Iterator<Item = &'t str>) -> bool {
+    let mut reports = 0;
+    for text in paragraphs {
+        let lower = text.to_ascii_lowercase();
+        for at in super::en_phrases::sentences(&lower) {
+            match says(&lower[at]) {
+                Says::Promised => return false,
+                Says::Reported => reports += 1,
+                Says::Nothing => {}
+            }
+        }
+    }
+    reports > 1
+}
+
 /// Whether somebody did so many of something: planted 2,557 trees; but not 500 farmers trained.
 fn did(lower: &str) -> bool {
     static DID: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\b(?:delivered|planted|built|trained|installed|created|completed|achieved|supported|helped|opened|launched|invested|provided|secured|reached|recruited|awarded|received|spent|generated|attracted|raised|collected|distributed|vaccinated|processed|upgraded|refurbished|resurfaced|repaired|recycled|saved|exceeded|housed|prevented)\s+(?:a |an |the |our |over |more than |nearly |almost |some |around |about |approximately |another |a further |a total of |by |from |to |just |its )*[£$€]?\d").expect("a pattern of the program")
+        Regex::new(r"\b(?:delivered|planted|built|trained|installed|created|completed|achieved|supported|helped|opened|launched|invested|provided|secured|reached|recruited|awarded|received|spent|generated|attracted|raised|collected|distributed|vaccinated|processed|upgraded|refurbished|resurfaced|repaired|recycled|saved|exceeded|housed|prevented|brought|held|ran|gave|made|won|hosted|visited|inspected|issued|returned|replaced|served|rehoused|removed|rebuilt|restored|diverted)\s+(?:a |an |the |our |over |only |just over |more than |nearly |almost |some |around |about |approximately |another |a further |a total of |by |from |to |just |its )*[£$€]?\d").expect("a pattern of the program")
     });
     DID.find_iter(lower).any(|found| {
         let before = lower[..found.start()].trim_end();
@@ -85,12 +103,29 @@ fn did(lower: &str) -> bool {
     })
 }
 
+/// Whether so many people did something: 340 pupils took part.
+fn took_part(lower: &str) -> bool {
+    static TOOK_PART: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\d[\d,.]*(?: (?:million|thousand))? (?:[a-z-]+ ){0,3}(?:people|children|students|pupils|households|families|women|men|farmers|patients|residents|adults|members|staff) (?:participated|took part|attended|gained|benefited|benefitted|joined|received|enrolled|completed)\b").expect("a pattern of the program")
+    });
+    TOOK_PART.is_match(lower)
+}
+
 /// Whether a line of a list is a figure of now, or explains a colour: Current: 52%; red means 5% or more adrift.
 fn is_labelled_result(lower: &str) -> bool {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\W*(?:(?:current(?: value| status)?|actual|achieved|achievement|baseline(?: value)?|latest|previous|result|outturn)\s*(?:\([^)]*\))?\s*:|(?:red|amber|green|yellow|blue|grey|gray)\s+(?:means|is|=|:))").expect("a pattern of the program")
+        Regex::new(r"^\W*(?:(?:current(?: value| status)?|actual|achieved|achievement|baseline(?: [a-z ]{1,40})?|latest|previous|result|outturn)\s*(?:\([^)]*\))?\s*:|(?:red|amber|green|yellow|blue|grey|gray)\s+(?:means|is|=|:))").expect("a pattern of the program")
     });
     LABEL.is_match(lower)
+}
+
+/// Whether a sentence tells how far something is: 64 of them are complete.
+fn is_state(lower: &str) -> bool {
+    static STATE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(?:is|are) (?:now |already |currently |still )*(?:complete|completed|in place|operational|under ?way|in progress|finished|on track|off track|behind schedule|built|delivered)\b").expect("a pattern of the program")
+    });
+    let dated = ["by", "before", "until", "at least", "ensure", "that"].iter().any(|word| en_words::has(lower, word));
+    STATE.is_match(lower) && !dated
 }
 
 /// Whether something has come about: has fallen below 95 %, had delivered 83 %.
@@ -108,7 +143,7 @@ fn perfect(lower: &str) -> bool {
 }
 
 /// Whether a sentence begins with a verb in its plain form: Complete 350 homes, Reduce emissions.
-fn begins_with_order(lower: &str) -> bool {
+pub(super) fn begins_with_order(lower: &str) -> bool {
     let text = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
     let text = text.strip_prefix("to ").unwrap_or(text);
     let verbs = ENGLISH.verb.iter().flat_map(|verb| &verb.words).chain(&ENGLISH.soft_verbs.words);
@@ -146,6 +181,7 @@ pub(super) fn decide(says: Says, time: Option<&Time>, setting: &Setting<'_>, low
         (Says::Promised, _) if !projection => (Status::Promised, None),
         (Says::Promised | Says::Reported, _) => (Status::Reported, None),
         (Says::Nothing, Some(true)) => (Status::Reported, None),
+        (Says::Nothing, _) if projection => (Status::Reported, None),
         (Says::Nothing, Some(false))
             if time.is_some_and(|time| time.written.starts_with("by") || time.written.starts_with("before")) =>
         {

@@ -42,6 +42,9 @@ static NOTATIONS: LazyLock<Vec<Notation>> = LazyLock::new(|| {
             let starts = financial_start(d);
             stated(month(year, last_month(starts)), c)
         }),
+        notation(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b".to_owned(), |c, _| stated(day(number(c, 1)?, small(c, 2)?, small(c, 3)?), c)),
+        notation(r"\b((?:19|20)\d\d)\s?[-–]\s?(\d\d)\b".to_owned(), short_span),
+        notation(r"(?:\b(?:by|before|until|in)\s+)?\bmid[- ]?((?:19|20)\d\d)\b".to_owned(), |c, _| stated(month(number(c, 1)?, 6), c)),
         notation(r"\b((?:19|20)\d\d)\s?(?:-|–|—|to)\s?((?:20)\d\d)\b".to_owned(), |c, _| {
             let (first, last) = (number(c, 1)?, number(c, 2)?);
             (last > first).then_some(())?;
@@ -85,15 +88,44 @@ pub(super) fn times(text: &str, dates: &Dates) -> Vec<TimeSpan> {
     }
     for deadline in &ENGLISH.deadline {
         for word in &deadline.words {
-            for at in super::en_words::places(text, word)
-                .filter(|at| ["by ", "before ", "by the end of "].iter().any(|lead| text[..at.start].ends_with(lead)))
-            {
-                let when = dates.this_year().and_then(|year| month(year, deadline.month));
-                spans.push(TimeSpan { at: at.clone(), time: due(when, TimeSource::Custom, &text[at]), against: None });
-            }
+            spans.extend(customs(text, word, deadline.month, dates));
         }
     }
     without_overlaps(spans)
+}
+
+/// Deadlines by custom: by the summer, by summer 2027.
+fn customs(text: &str, word: &str, of: i8, dates: &Dates) -> Vec<TimeSpan> {
+    static YEAR_BEHIND: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?: of|,)? ((?:19|20)\d\d)\b").expect("a pattern of the program"));
+    let leads = ["by ", "before ", "by the end of ", "by the ", "in ", "until "];
+    let found = super::en_words::places(text, word);
+    found
+        .filter_map(|at| {
+            let year = YEAR_BEHIND.captures(&text[at.end..]);
+            let lead = leads.iter().find(|lead| text[..at.start].ends_with(**lead))?;
+            // In spring alone is a season, not a deadline.
+            (year.is_some() || !["in ", "until "].contains(lead)).then_some(())?;
+            let end = at.end + year.as_ref().map_or(0, |c| c[0].len());
+            let stated = year.and_then(|c| c[1].parse().ok());
+            let when = stated.or(dates.this_year()).and_then(|year| month(year, of));
+            let at = at.start - lead.len()..end;
+            Some(TimeSpan { at: at.clone(), time: due(when, TimeSource::Custom, &text[at]), against: None })
+        })
+        .collect()
+}
+
+/// 2025-26 is a financial year, 2016-20 a plan's time.
+fn short_span(c: &Captures<'_>, d: &Dates) -> Option<Time> {
+    let (first, last) = (number(c, 1)?, number(c, 2)?);
+    let last = first / 100 * 100 + last;
+    (last > first && last - first < 31).then_some(())?;
+    let starts = financial_start(d);
+    if last - first == 1 {
+        return stated(month(last, last_month(starts)), c);
+    }
+    let time = due(month(last, 12), TimeSource::Stated, c[0].trim());
+    Some(Time { from: month(first, 1), ..time })
 }
 
 /// What a time is compared with: from the 2019 level, compared with 2019, on 2018/19 levels, last year.

@@ -106,9 +106,10 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     let item = digits.len() <= 2
         && after.starts_with(['.', '、', '．'])
         && (before.trim_end().is_empty() || before.trim_end().ends_with(['。', '；', '：', '！', ';', ':']));
-    // 2.8∶1
+    // 2.8∶1 says nothing, unless it is what a ratio comes to: 收入比缩小到1.9∶1以内.
     let ratio = |c: char| matches!(c, '∶' | ':' | '：' | '︰');
     let in_ratio = after.starts_with(ratio)
+        && !(to_one(after) && before.contains('比'))
         && after.trim_start_matches(ratio).starts_with(|c: char| c.is_ascii_digit())
         || before.ends_with(ratio) && before.trim_end_matches(ratio).ends_with(|c: char| c.is_ascii_digit());
     // “1园3区7带” is a name.
@@ -126,11 +127,18 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
         || before.ends_with('-') && before.trim_end_matches('-').ends_with(letter)
         || (after.starts_with(|c: char| c.is_ascii_uppercase()) && !starts_with_unit_letters(after))
         || after.starts_with(['号', '〕', '+'])
-        || after.starts_with(['岁'])
+        || after.starts_with('岁') && !before.chars().rev().take(8).collect::<String>().contains("命寿")
         || after.starts_with("周岁")
         || after.starts_with("热线")
         || after.starts_with("平台") && digits.len() >= 4
         || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a ratio to one goes on behind its first number: ∶1以内.
+fn to_one(after: &str) -> bool {
+    static TO_ONE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^[∶:：︰]1(?:$|[^\d.∶:：︰])").expect("a pattern of the program"));
+    TO_ONE.is_match(after)
 }
 
 fn starts_with_unit_letters(text: &str) -> bool {
@@ -153,8 +161,8 @@ fn is_everyday(text: &str, at: &Range<usize>, whole: &str) -> bool {
         || is_stage
         || before.ends_with(['第', '统', '同', '唯', '每', '这', '那', '几', '数', '“', '"', '某', '专', '单'])
         || after.starts_with([
-            '方', '工', '月', '体', '环', '阶', '步', '层', '维', '“', '坚', '确', '必', '重', '关', '转', '全', '百',
-            '小',
+            '会', '产', '方', '工', '月', '体', '环', '阶', '步', '层', '维', '“', '坚', '确', '必', '重', '关', '转',
+            '全', '百', '小',
         ])
         || one && !is_ordered(before)
 }
@@ -172,6 +180,9 @@ fn amount(text: &str, digits: Range<usize>, low: Exact, in_words: bool, units: &
     let mut times = false;
     let mut low = low;
     let mut high = None;
+    if to_one(&text[end..]) {
+        end += text[end..].find('1').map_or(0, |at| at + 1);
+    }
     // 20余个, 100多万元
     let more = |rest: &str| rest.starts_with(['余', '多', '几']).then_some('余'.len_utf8());
     if let Some(len) = more(&text[end..]) {
@@ -265,7 +276,13 @@ fn unit_at(rest: &str, units: &Units) -> Option<(UnitWritten, usize)> {
         (no_count_of_months && no_day && no_side)
             .then(|| (UnitWritten { written: written.to_owned(), known: Some(unit), points: false }, *end))
     });
-    known.or_else(|| measure_word(rest)).or_else(|| quotient(rest))
+    let plain = known.or_else(|| measure_word(rest));
+    // 5.5批次/千人: a quotient of the measure word.
+    match plain {
+        Some((_, end)) if rest[end..].starts_with('/') => quotient(rest).or(plain),
+        None => quotient(rest),
+        plain => plain,
+    }
 }
 
 /// A quotient of units that is not known as one: 微克/立方米.

@@ -60,8 +60,8 @@ fn joins(last: &mut Statement, next: Statement) -> bool {
             last.at.end = next.at.end.max(last.at.end);
             true
         }
-        // 增长8%，达到100亿元
-        (Change::Rise | Change::Fall, Change::To | Change::DownTo) if !is_rate(&next) => {
+        // 增长8%，达到100亿元; 翻一番，达到8亿吨
+        (Change::Rise | Change::Fall | Change::Times, Change::To | Change::DownTo) if !is_rate(&next) => {
             let beside = shown(last);
             let at = last.at.start..next.at.end;
             *last = Statement { at, beside: vec![beside], ..next };

@@ -145,6 +145,11 @@ fn action(text: &str, head: &mut Head) {
         head.name = thing(text);
         return;
     };
+    // 水质达到或优于三类的比例: the standard is part of the name.
+    if first.means == VerbMeans::To && text[first.end..].starts_with(['或', '及']) {
+        head.name = thing(text);
+        return;
+    }
     head.verb = Some(if first.means == VerbMeans::To { VerbMeans::To } else { VerbMeans::Add });
     head.adjacent = first.end == text.len();
     let before = name(&text[..first.start]);
@@ -166,12 +171,28 @@ fn action(text: &str, head: &mut Head) {
     let is_new = first.word.starts_with('新') || first.word.starts_with("净增") || first.word.starts_with('再');
     head.name = match (object.is_empty(), before.is_empty()) {
         _ if is_new => name(text.trim_start_matches("再")),
-        (true, _) => name(text),
+        (true, _) => name(text.trim_start_matches('对')),
+        // 老旧小区改造新开工49个: the first verb is part of the name.
+        (false, false) if is_only_verbs(&object) => name(&text[..first.end]),
         (false, true) if CHINESE.soft_verbs.words.iter().any(|word| word == first.word) => object,
         (false, true) => format!("{}{object}", first.word),
         (false, false) if before.chars().count() <= 4 && first.word.chars().count() <= 2 => thing(text),
+        // 生活污水处理站: what is left of it says too little.
+        (false, false) if object.chars().count() < 2 => thing(text),
         (false, false) => object,
     };
+}
+
+/// Whether a name is nothing but what is done: 新建和改扩建.
+pub(super) fn is_only_verbs(name: &str) -> bool {
+    let mut rest = name;
+    loop {
+        let Some(verb) = CHINESE.verbs(rest).first().filter(|verb| verb.start == 0).copied() else { return false };
+        rest = rest[verb.end..].trim_start_matches(['和', '、', '及', '并', '或', '与']);
+        if rest.is_empty() {
+            return true;
+        }
+    }
 }
 
 /// How the amount relates to what is measured.

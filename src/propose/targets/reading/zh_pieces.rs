@@ -58,6 +58,17 @@ pub(super) struct Piece {
     pub continues: bool,
 }
 
+impl Piece {
+    /// What stands behind the first amount and so many bytes more.
+    pub fn behind_first(&self, skip: usize) -> Self {
+        Self {
+            at: self.amounts[0].at.end + skip..self.at.end,
+            amounts: self.amounts[1..].to_vec(),
+            continues: self.continues,
+        }
+    }
+}
+
 /// The pieces of a sentence whose brackets are blanked, and which begins at `from`.
 pub(super) fn pieces(text: &str, from: usize, amounts: &[Amount]) -> Vec<Piece> {
     let mut all = Vec::new();
@@ -88,7 +99,11 @@ fn cut(text: &str, stretch: Range<usize>, amounts: &[Amount], all: &mut Vec<Piec
         if from {
             continue;
         }
-        let mark = between.char_indices().find(|(_, c)| matches!(c, '、' | '和' | '及' | '与' | '并' | '或' | '且'));
+        // 达到或优于三类: one standard, not two things.
+        let of_standard = |at: usize| between[..at].ends_with("达到") || between[..at].ends_with("大于");
+        let mark = between
+            .char_indices()
+            .find(|(at, c)| matches!(c, '、' | '和' | '及' | '与' | '并' | '且') || *c == '或' && !of_standard(*at));
         let Some((at, c)) = mark else { continue };
         let (end, next_start) = (amount.at.end + at, amount.at.end + at + c.len_utf8());
         all.push(Piece { at: start..end, amounts: std::mem::take(&mut own), continues });

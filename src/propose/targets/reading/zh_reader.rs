@@ -8,9 +8,10 @@ use super::zh_head::{self, Head};
 use super::zh_names::{shared_names, thing};
 use super::zh_pieces::{Piece, pieces, sentences, without_brackets};
 use super::zh_rhythm::{every, without_rhythm};
+use super::zh_several::{self, Relation};
 use super::zh_state::State;
 use super::zh_status::{self, Says};
-use super::{zh_beside, zh_scope, zh_special, zh_times};
+use super::{zh_beside, zh_pairs, zh_scope, zh_special, zh_times};
 use crate::propose::targets::rules::{CHINESE, VerbMeans};
 use regex::Regex;
 use std::ops::Range;
@@ -19,16 +20,38 @@ use std::sync::LazyLock;
 /// All statements of a paragraph, in its folded text.
 pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Vec<Statement> {
     let text = &without_item_number(text);
-    let times = zh_times::times(text, &setting.dates);
+    let times = without_titles(text, zh_times::times(text, &setting.dates));
+    let setting = &as_it_reads(text, &times, setting);
     let mut state = State::new();
     let mut all = Vec::new();
     for sentence in sentences(text) {
         let first = all.len();
         Sentence { text, at: sentence.clone(), times: &times, setting }.read(&mut state, &mut all);
+        zh_pairs::pair(&mut all[first..], text, &sentence, &times);
         zh_beside::settle(&mut all, first);
         state.next_sentence();
     }
     all
+}
+
+/// Times without those in the titles of documents: 《全民健身计划（2021—2025年）》 is due nothing.
+fn without_titles(text: &str, mut times: Vec<TimeSpan>) -> Vec<TimeSpan> {
+    times.retain(|span| {
+        let open = text[..span.at.start].rfind('《');
+        open.is_none_or(|open| text[open..span.at.start].contains('》') || !text[span.at.end..].contains('》'))
+    });
+    times
+}
+
+/// The setting of a paragraph that no heading places: without a date or a word of promise, words of results make it a report.
+fn as_it_reads<'u>(text: &str, times: &[TimeSpan], setting: &Setting<'u>) -> Setting<'u> {
+    let mut own = setting.clone();
+    let silent = setting.section == Section::Unknown && setting.time.is_none() && times.is_empty();
+    let promises = sentences(text).iter().any(|at| zh_status::says(&text[at.clone()]) == Says::Promised);
+    if silent && !promises && sentences(text).iter().any(|at| zh_status::says(&text[at.clone()]) == Says::Reported) {
+        own.section = Section::UsuallyResults;
+    }
+    own
 }
 
 /// The text with the number of a list at its beginning blanked: 5.6月底前 is item 5.
@@ -156,7 +179,10 @@ impl Sentence<'_> {
             all.push(statement);
             return;
         }
-        if piece.amounts.is_empty() {
+        // 社区15分钟健身圈实现全覆盖: the minutes are part of the name.
+        let named =
+            piece.amounts.iter().all(|amount| zh_special::names_a_thing(amount, &whole[amount.at.end..piece.at.end]));
+        if named {
             let bare = Self::bare(text, piece, &times);
             zh_special::without_amount(&bare, piece, state, self.setting, says, all);
             return;
@@ -236,6 +262,16 @@ impl Sentence<'_> {
             head.name = thing(before.trim_end_matches(['从', '由']));
         }
         let after = &whole[amount.at.end..piece.at.end];
+        // 70%以上的城市消除重污染天气 begins anew, whatever was to be held before it.
+        let anew = bare.trim().is_empty() && after.starts_with('的') && !piece.continues;
+        if anew && matches!(state.verb, Some(VerbMeans::Hold | VerbMeans::HoldBelow)) {
+            state.verb = None;
+        }
+        // 级别保持稳定，优良比例不低于90%: a limit of its own holds for its own name.
+        let own_limit = !head.name.is_empty() && head.edge != Edge::Plain && head.verb.is_none();
+        if own_limit && matches!(state.verb, Some(VerbMeans::Hold | VerbMeans::HoldBelow)) {
+            state.verb = None;
+        }
         let mut statement = Self::statement(amount, &head, state);
         statement.at = piece.at.clone();
         let everyone = ["全员", "全覆盖", "逐一", "普遍"].iter().any(|word| after.contains(word));
@@ -266,109 +302,65 @@ impl Sentence<'_> {
 
     /// Several amounts of a piece that no 、 divides: one of them says which, or each is promised.
     fn several(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
-        let times = self.times_of(piece);
-
-        let behind = &whole[piece.amounts[0].at.end..piece.amounts[1].at.start];
-        let is_share =
-            piece.amounts[0].unit.known.is_some_and(crate::measure::Unit::is_share) && !piece.amounts[0].unit.points;
-        if behind.starts_with('的') && is_share {
-            // 20%的村集体年收入超30万元: the share is promised, the rest says of what.
-            let mut share = piece.clone();
-            share.amounts.truncate(1);
-            self.amounts(whole, &share, says, state, all);
-            if let Some(statement) = all.last_mut() {
-                statement.name = thing(&whole[piece.amounts[0].at.end + '的'.len_utf8()..piece.at.end]);
+        let between = &whole[piece.amounts[0].at.end..piece.amounts[1].at.start];
+        match zh_several::relation(whole, piece) {
+            Relation::ShareOf => {
+                let mut share = piece.clone();
+                share.amounts.truncate(1);
+                self.amounts(whole, &share, says, state, all);
+                if let Some(statement) = all.last_mut() {
+                    statement.name = thing(&whole[piece.amounts[0].at.end + '的'.len_utf8()..piece.at.end]);
+                }
             }
-            return;
-        }
-        // 培育10条超10亿元产业链: the sum says what kind of chain.
-        let qualified = &whole[piece.amounts[1].at.end..piece.at.end];
-        let counts = piece.amounts[0].unit.known.is_some_and(crate::measure::Unit::counts_whole_things);
-        let is_money = piece.amounts[1].unit.known.is_some_and(crate::measure::Unit::is_money);
-        let is_kind = [
-            "超",
-            "超过",
-            "年产值",
-            "产值",
-            "产值超",
-            "产值超过",
-            "年产值超",
-            "营收超",
-            "年营收超",
-            "年产值超过",
-            "投资超",
-        ];
-        if piece.amounts.len() == 2 && counts && is_money && is_kind.contains(&behind) && !qualified.is_empty() {
-            let mut one = piece.clone();
-            one.amounts.truncate(1);
-            self.amounts(whole, &one, says, state, all);
-            if let Some(statement) = all.last_mut() {
-                statement.name = thing(&whole[piece.amounts[0].at.end..piece.at.end]);
+            Relation::KindOf => {
+                let mut one = piece.clone();
+                one.amounts.truncate(1);
+                self.amounts(whole, &one, says, state, all);
+                if let Some(statement) = all.last_mut() {
+                    statement.name = thing(&whole[piece.amounts[0].at.end..piece.at.end]);
+                }
             }
-            return;
-        }
-        // 完成76个村民小组公路建设200公里: the first amount says whose road it is.
-        let second = piece.amounts[1].unit.known;
-        let is_length = second.is_some_and(|unit| !unit.counts_whole_things() && !unit.is_share() && !unit.is_money());
-        let ends_with_verb =
-            CHINESE.verbs(behind).last().is_some_and(|verb| verb.start > 0 && verb.end == behind.len());
-        if piece.amounts.len() == 2 && counts && is_length && ends_with_verb && qualified.trim().is_empty() {
-            let rest = Piece {
-                at: piece.amounts[0].at.end..piece.at.end,
-                amounts: vec![piece.amounts[1].clone()],
-                continues: piece.continues,
-            };
-            self.amounts(whole, &rest, says, state, all);
-            if let Some(statement) = all.last_mut() {
-                statement.at = piece.at.clone();
-                statement.name = thing(&format!("{}{behind}", &whole[piece.amounts[0].at.clone()]));
-                statement.change = Change::Add;
+            Relation::Whose => {
+                self.amounts(whole, &piece.behind_first(0), says, state, all);
+                if let Some(statement) = all.last_mut() {
+                    statement.at = piece.at.clone();
+                    statement.name = thing(&format!("{}{between}", &whole[piece.amounts[0].at.clone()]));
+                    statement.change = Change::Add;
+                }
             }
-            return;
-        }
-        let noun = zh_head::read(behind);
-        let only_noun = CHINESE.verbs(behind).is_empty() || noun.adjacent && CHINESE.verbs(&noun.name).is_empty();
-        let which = !behind.is_empty()
-            && !behind.contains(['、', '和', '及'])
-            && only_noun
-            && !noun.name.is_empty()
-            && piece.amounts[0].unit.known != piece.amounts[1].unit.known
-            && (piece.amounts[0].edge != Edge::Plain
-                || zh_head::read(&whole[piece.at.start..piece.amounts[0].at.start]).edge != Edge::Plain);
-        let skip = if behind.starts_with('的') { '的'.len_utf8() } else { 0 };
-        if behind.starts_with('的') || which {
-            // 年收入超50万元的经济强村5个: the first amount says which.
-            let head = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
-            let rest = Piece {
-                at: piece.amounts[0].at.end + skip..piece.at.end,
-                amounts: piece.amounts[1..].to_vec(),
-                continues: piece.continues,
-            };
-            self.amounts(whole, &rest, says, state, all);
-            if let Some(statement) = all.last_mut() {
-                statement.at = piece.at.clone();
-                let which = format!("{}{}", head, &whole[piece.amounts[0].at.clone()]);
-                let of = if skip > 0 { "的" } else { "" };
-                statement.name = thing(&format!("{which}{of}{}", statement.name));
-                statement.change = if zh_head::read(&head).verb == Some(VerbMeans::Add)
-                    || CHINESE.verbs(&head).iter().any(|verb| verb.means == VerbMeans::Add)
-                {
-                    Change::Add
-                } else {
-                    statement.change
+            Relation::Among => {
+                let skip = if between.starts_with('中') { '中'.len_utf8() } else { 0 };
+                self.amounts(whole, &piece.behind_first(skip), says, state, all);
+            }
+            Relation::Which => self.which(whole, piece, says, state, all),
+            Relation::Each => {
+                let first = Piece {
+                    at: piece.at.start..piece.amounts[1].at.start,
+                    amounts: vec![piece.amounts[0].clone()],
+                    continues: piece.continues,
                 };
+                self.amounts(whole, &first, says, state, all);
+                self.amounts(whole, &Piece { continues: true, ..piece.behind_first(0) }, says, state, all);
             }
-            return;
         }
-        let first = Piece {
-            at: piece.at.start..piece.amounts[1].at.start,
-            amounts: vec![piece.amounts[0].clone()],
-            continues: piece.continues,
-        };
-        self.amounts(whole, &first, says, state, all);
-        let rest =
-            Piece { at: piece.amounts[0].at.end..piece.at.end, amounts: piece.amounts[1..].to_vec(), continues: true };
-        self.amounts(whole, &rest, says, state, all);
+    }
+
+    /// 年收入超50万元的经济强村5个: the first amount says which.
+    fn which(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
+        let times = self.times_of(piece);
+        let skip = if whole[piece.amounts[0].at.end..].starts_with('的') { '的'.len_utf8() } else { 0 };
+        let head = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
+        self.amounts(whole, &piece.behind_first(skip), says, state, all);
+        let Some(statement) = all.last_mut() else { return };
+        statement.at = piece.at.clone();
+        let which = format!("{}{}", head, &whole[piece.amounts[0].at.clone()]);
+        let of = if skip > 0 { "的" } else { "" };
+        statement.name = thing(&format!("{which}{of}{}", statement.name));
+        let adds = zh_head::read(&head).verb == Some(VerbMeans::Add)
+            || CHINESE.verbs(&head).iter().any(|verb| verb.means == VerbMeans::Add);
+        if adds {
+            statement.change = Change::Add;
+        }
     }
 
     fn statement(amount: &Amount, head: &Head, state: &State) -> Statement {
@@ -469,10 +461,19 @@ impl Sentence<'_> {
         }
         state.shared.clear();
         let behind = thing(after.trim_start_matches('的').split(['、', '，', '。', '；']).next().unwrap_or_default());
+        // 在城区新建5个公厕: what is built stands behind the amount; 投资15亿元 is money that is spent.
+        let spends = statement.unit.known.is_some_and(crate::measure::Unit::is_money)
+            && ["投资", "投入"].iter().any(|word| head.name.ends_with(word));
         let is_verb_only = head.verb == Some(VerbMeans::Add)
-            && CHINESE.verbs(&head.name).first().is_some_and(|verb| verb.end == head.name.len());
+            && !spends
+            && (zh_head::is_only_verbs(&head.name) || head.adjacent && !behind.is_empty());
         let says_little = head.name.chars().count() < 2;
-        statement.name = match (says_little || is_verb_only, behind.is_empty()) {
+        // 所有乡镇和90%以上的行政村: the share is of what stands behind it.
+        let share_of = statement.unit.known.is_some_and(crate::measure::Unit::is_share)
+            && !statement.unit.points
+            && after.starts_with('的')
+            && head.verb.is_none();
+        statement.name = match (says_little || is_verb_only || share_of, behind.is_empty()) {
             (true, false) => behind.clone(),
             (false, _) => head.name.clone(),
             (true, true) if is_verb_only && head.name.starts_with('新') && !state.subject.is_empty() => {
@@ -494,7 +495,7 @@ impl Sentence<'_> {
             (true, true) => {
                 if state.subject.is_empty() {
                     statement.doubt(Doubt::NameUnclear);
-                    thing(&self.setting.heading)
+                    Some(thing(&self.setting.heading)).filter(|name| name.chars().count() <= 40).unwrap_or_default()
                 } else {
                     state.subject.clone()
                 }
@@ -559,7 +560,7 @@ impl Sentence<'_> {
 /// A time as it is carried on by a heading.
 pub(in crate::propose::targets) fn time_of_heading(text: &str, dates: &super::dates::Dates) -> Option<Time> {
     static PLAN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new("[“\"]?(十[二三四五六七])五[”\"]?").expect("a pattern of the program"));
+        LazyLock::new(|| Regex::new("[“\"]?(十[一二三四五六七])五[”\"]?").expect("a pattern of the program"));
     let spans = zh_times::times(text, dates);
     // “十四五”规划 in a title runs to the plan's end.
     if spans.is_empty()

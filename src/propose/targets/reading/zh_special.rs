@@ -16,7 +16,15 @@ use crate::propose::targets::rules::{CHINESE, FoundVerb, VerbMeans};
 /// The word that compares with others: 高于全市平均, 前三.
 pub(super) fn external(text: &str) -> Option<&'static str> {
     let rules: &'static _ = &*CHINESE;
-    rules.external.in_text(text)
+    // 学前三年, 前三季度 rank nobody.
+    let ranks = |word: &str| {
+        !word.starts_with('前')
+            || text.match_indices(word).any(|(at, _)| {
+                !text[..at].ends_with(['学', '产', '目'])
+                    && !text[at + word.len()..].starts_with(['年', '个', '季', '期', '月'])
+            })
+    };
+    rules.external.words.iter().map(String::as_str).find(|word| text.contains(word) && ranks(word))
 }
 
 /// What an increase is compared with, where no year says so.
@@ -39,7 +47,15 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
         return true;
     }
     if amount.bare {
-        return !value_verb;
+        // 人均预期寿命78.3岁 needs no verb.
+        return !value_verb && !before.contains("寿命");
+    }
+    // 这3项 are things that were spoken of; 共11项 counts what the document lists.
+    let pointed = ["这", "该", "上述"].iter().any(|word| before.ends_with(word));
+    let listed =
+        before.ends_with('共') && after.is_empty() && ["项", "件", "条", "类"].contains(&&*amount.unit.written);
+    if pointed || listed {
+        return true;
     }
     let described = after.starts_with('的')
         && (after.starts_with("的标准化")
@@ -69,6 +85,13 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
     per && amount.unit.known.is_some_and(crate::measure::Unit::is_money)
 }
 
+/// Whether an amount is part of the name of something that is to be had everywhere: 15分钟健身圈实现全覆盖.
+pub(super) fn names_a_thing(amount: &Amount, after: &str) -> bool {
+    let is_time =
+        crate::measure::Unit::parse("s").zip(amount.unit.known).is_some_and(|(second, unit)| unit.to(second).is_some());
+    is_time && after.chars().count() > 3 && after.ends_with("全覆盖")
+}
+
 /// A piece without an amount: what it tells the pieces behind it, or what it promises by itself.
 pub(super) fn without_amount(
     bare: &str,
@@ -95,7 +118,7 @@ pub(super) fn without_amount(
     let made = special
         .and_then(|verb| made_by(verb, bare, state))
         .or_else(|| everything(bare, state))
-        .or_else(|| done(&verbs, bare, state));
+        .or_else(|| done(&verbs, bare, state, setting));
     let Some(mut statement) = made else {
         // 以提升质量为重点 says nothing of the amounts behind it; 增长： does.
         let changes = |verb: &&FoundVerb<'_>| matches!(verb.means, VerbMeans::Rise | VerbMeans::Fall);
@@ -343,16 +366,19 @@ fn of_year(statement: Statement, dates: &Dates) -> Statement {
     }
 }
 
-/// Something that is to be done by a date: 6月底前新院区建成投用.
-fn done(verbs: &[FoundVerb<'_>], bare: &str, state: &State) -> Option<Statement> {
+/// Something that is to be done: 6月底前新院区建成投用; by the year that the document is of, where it is a work to be built.
+fn done(verbs: &[FoundVerb<'_>], bare: &str, state: &State, setting: &Setting<'_>) -> Option<Statement> {
     let due: Option<&TimeSpan> = state.time.as_ref().filter(|span| state.own_time && span.against.is_none());
-    due.filter(|span| {
+    let by_a_date = due.is_some_and(|span| {
         span.time.due.is_some() && !span.time.year_only || span.time.written.contains(['底', '末', '前', '内'])
-    })?;
+    });
     let verb = verbs.iter().rev().find(|verb| {
         verb.means == VerbMeans::Done
             || ["完成", "建立", "出台", "印发", "启动", "制定", "成立", "搭建"].contains(&verb.word)
     })?;
+    if !by_a_date && !is_work(verb, bare, setting, state) {
+        return None;
+    }
     let before = thing(&bare[..verb.start]);
     let behind = name(&bare[verb.end..]);
     let subject = if before.is_empty() { state.subject.clone() } else { before };
@@ -369,4 +395,15 @@ fn done(verbs: &[FoundVerb<'_>], bare: &str, state: &State) -> Option<Statement>
         statement.name = thing_done;
         statement
     })
+}
+
+/// Whether a named work is to be finished within the year of the document: 建成妇女儿童活动中心. Wishes to hasten it are none.
+fn is_work(verb: &FoundVerb<'_>, bare: &str, setting: &Setting<'_>, state: &State) -> bool {
+    let dated = setting.time.is_some() || state.time.as_ref().is_some_and(|span| span.time.due.is_some());
+    let finished = CHINESE.finished.words.iter().any(|word| word == verb.word);
+    let behind = name(&bare[verb.end..]);
+    let work = if behind.is_empty() { name(&bare[..verb.start]) } else { behind };
+    let is_list = work.contains('、');
+    let named = work.chars().count() >= 5 && CHINESE.works.ends(&work).is_some();
+    dated && finished && named && !is_list && CHINESE.vague.in_text(bare).is_none()
 }

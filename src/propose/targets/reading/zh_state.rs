@@ -3,7 +3,7 @@
 use super::dates::TimeSpan;
 use super::statement::{Against, Rhythm, ScopeWritten, Tone};
 use super::zh_status::Says;
-use crate::measure::Unit;
+use crate::measure::{Unit, When};
 use crate::propose::targets::rules::VerbMeans;
 
 /// What a piece hands on to the pieces behind it.
@@ -56,8 +56,15 @@ impl State {
 
     /// What holds in the next sentence of the paragraph: its time and, where it promises, that.
     pub fn next_sentence(&mut self) {
+        // 5月10日上午，大会开幕。 dates an event, and nothing of what was said there.
+        let dates_all = |span: &TimeSpan| {
+            !matches!(span.time.due, Some(When::Day(_))) || span.time.written.ends_with(['前', '底', '内'])
+        };
         *self = Self {
-            time: self.time.take().filter(|span| self.says != Says::Reported && span.against.is_none()),
+            time: self
+                .time
+                .take()
+                .filter(|span| self.says != Says::Reported && span.against.is_none() && dates_all(span)),
             says: if self.says == Says::Promised { Says::Promised } else { Says::Nothing },
             ..Self::new()
         };

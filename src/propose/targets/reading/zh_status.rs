@@ -41,6 +41,19 @@ pub(super) fn says(text: &str) -> Says {
     }
 }
 
+/// Whether a whole document, of which neither title nor headings say so, tells of results: its sentences report and none promises.
+pub(in crate::propose::targets) fn only_reports<'t>(paragraphs: impl Iterator<Item = &'t str>) -> bool {
+    let mut reports = false;
+    for sentence in paragraphs.flat_map(|text| text.split(['。', '；'])) {
+        match says(sentence) {
+            Says::Promised => return false,
+            Says::Reported => reports = true,
+            Says::Held | Says::Compared | Says::Nothing => {}
+        }
+    }
+    reports
+}
+
 fn promised_word(text: &str) -> Option<&'static str> {
     let rules: &'static _ = &*CHINESE;
     let words = || rules.promised.words.iter().map(String::as_str).filter(|word| is_word(text, word));
@@ -51,12 +64,34 @@ fn promised_word(text: &str) -> Option<&'static str> {
 fn is_word(text: &str, word: &str) -> bool {
     // 行动计划, 年度目标 are names of things.
     if word == "计划" || word == "目标" {
-        return text
-            .match_indices(word)
-            .any(|(at, _)| !text[..at].ends_with(['动', '升', '年', '展', '产', '程', '成', '度', '体']));
+        return text.match_indices(word).any(|(at, _)| {
+            let after = &text[at + word.len()..];
+            // 计划完成率76%, 投资计划的75% measure what was done.
+            let measured = ["进度", "完成率", "的"].iter().any(|word| after.starts_with(word));
+            // 减少6%的改善目标 names a target that something was held against.
+            let named = after.is_empty() && text[..at].chars().rev().take(4).any(|c| c == '的');
+            !measured
+                && !named
+                && !text[..at].ends_with(['动', '升', '年', '展', '产', '程', '成', '度', '体', '资', '划'])
+        });
     }
     if word == "拥有" || word == "不足" {
-        return text.match_indices(word).any(|(at, _)| !text[at + word.len()..].starts_with(['量', '率']));
+        // 每千人拥有床位 is the name of an indicator.
+        return text
+            .match_indices(word)
+            .any(|(at, _)| !text[at + word.len()..].starts_with(['量', '率']) && !text[..at].contains('每'));
+    }
+    // 争取资金354万元 is work that was done or is to be done; 争取达到 is a promise.
+    if word == "争取" {
+        let sought = ["补助", "资金", "上级", "项目", "到位", "中央", "省级", "专项", "政策"];
+        return text.match_indices(word).any(|(at, _)| {
+            !sought.iter().any(|thing| text[at + word.len()..].starts_with(thing))
+                && !text[..at].ends_with(['上', '计'])
+        });
+    }
+    // 三年共培训 is how much over a stretch of time, done or to be done.
+    if word.starts_with('共') {
+        return text.match_indices(word).any(|(at, _)| !text[..at].ends_with('年'));
     }
     if word.chars().count() > 1 {
         return text.contains(word);

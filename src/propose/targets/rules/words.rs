@@ -45,6 +45,21 @@ pub(in crate::propose::targets) struct Rules {
     /// Names that say how large a thing is, whatever verb stands behind them.
     #[serde(default)]
     pub sizes: Words,
+    /// Verbs with which a thing that can be named is finished.
+    #[serde(default)]
+    pub finished: Words,
+    /// How the names of such things end.
+    #[serde(default)]
+    pub works: Words,
+    /// Words by which somebody is bound, whatever else a sentence reports.
+    #[serde(default)]
+    pub binding: Words,
+    /// Words behind which an amount says which ones are meant.
+    #[serde(default)]
+    pub describing: Words,
+    /// Nouns that are a share themselves, so that what follows says only of what.
+    #[serde(default)]
+    pub share_nouns: Words,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -361,6 +361,11 @@ impl Table<'_, '_, '_> {
         if statement.edge == Edge::AtMost && statement.change == Change::To {
             statement.change = Change::HoldBelow;
         }
+        // Reduce % of calls lost | 5%: the name says which way.
+        let falls = ["reduce ", "decrease ", "cut ", "lower ", "减少", "降低", "压减"];
+        if statement.change == Change::To && falls.iter().any(|word| statement.name.to_lowercase().starts_with(word)) {
+            statement.change = Change::DownTo;
+        }
         if statement.baseline.as_ref().zip(statement.low.as_ref()).is_some_and(|(from, to)| to < from)
             && statement.change == Change::To
         {
