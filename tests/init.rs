@@ -522,3 +522,22 @@ fn a_file_whose_title_alone_names_its_period_joins_its_feed() {
     assert_eq!(code, Some(0), "{out}{said}");
     assert!(path("feeds/早稻收割进度-2024-04.csv").exists() && said.contains("北山镇"), "{out}{said}");
 }
+
+/// Two of its senders change their headings, and some of its months hold nothing but a heading.
+#[test]
+fn the_files_of_the_bundled_project_alone_become_one_with_all_its_feeds() {
+    let files = onpace::pack::project();
+    let of_feeds: std::collections::BTreeMap<String, Cow<'static, [u8]>> = files
+        .matching(&glob::Pattern::new("feeds/*").expect("a pattern"))
+        .expect("the bundled files")
+        .into_iter()
+        .map(|name| (name.clone(), Cow::Owned(files.read(&name).expect("a file").into_owned())))
+        .collect();
+    let proposal = proposed(&ProjectFiles::Memory(of_feeds));
+    let ids: Vec<&str> = proposal.feeds.iter().map(|feed| feed.id.as_str()).collect();
+    assert_eq!(ids.len(), 17, "{ids:?}\n{:?}", proposal.told);
+    let acreage = proposal.feeds.iter().find(|feed| feed.id == "acreage").expect("the acreage");
+    let headings = acreage.columns.iter().find(|column| column.kind.as_str() == "region").map(|c| c.headers.clone());
+    assert_eq!(headings.map(|all| all.len()), Some(2), "乡镇 and 单位 are one column");
+    assert_eq!(proposal.taken["acreage"].rejected, 0);
+}

@@ -14,6 +14,8 @@ use std::path::Path;
 
 /// Where drafts go, below the project's folder.
 const DRAFTS: &str = "drafts";
+/// Drafts of one document that are kept.
+const MOST_DRAFTS: usize = 1000;
 /// What a person writes for yes.
 const YES: &str = "yes";
 
@@ -69,8 +71,9 @@ pub(super) fn marked(
     let bytes = table.edited(&edits).ok_or(NotMarked::Wrong)?;
     let stem = item.name.rsplit_once('.').map_or(item.name.as_str(), |(stem, _)| stem);
     let names = std::iter::once(format!("{DRAFTS}/draft-{stem}.csv"));
-    let free =
-        names.chain((2..).map(|n| format!("{DRAFTS}/draft-{stem}-{n}.csv"))).find(|name| !folder.join(name).exists());
+    let free = names
+        .chain((2..MOST_DRAFTS).map(|n| format!("{DRAFTS}/draft-{stem}-{n}.csv")))
+        .find(|name| !folder.join(name).exists());
     let name = free.ok_or(NotMarked::Wrong)?;
     add_files(&System, folder, &[(name.clone(), bytes)]).map_err(NotMarked::Disk)?;
     Ok(name)

@@ -2,17 +2,9 @@
 //!
 //! What a verb writes it writes whole or not at all, so that one which is stopped, or is killed with the desk, leaves no half behind.
 
-use super::answer::{Refusal, json};
-use super::ask::{Ask, Order};
-use super::desk_state::Desk;
+use super::ask::Order;
 use super::event::Event;
-use super::pages::language_of;
-use crate::say;
-use axum::Json;
-use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use axum::response::Response;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
@@ -40,9 +32,9 @@ pub(super) struct Jobs {
 }
 
 /// One verb.
-struct Job {
-    id: u64,
-    command: String,
+pub(super) struct Job {
+    pub id: u64,
+    pub command: String,
     writes: bool,
     found: Mutex<Found>,
     /// None once it has ended.
@@ -61,14 +53,6 @@ pub(super) struct Found {
     pub output: String,
 }
 
-#[derive(Serialize)]
-struct Told<'a> {
-    job: u64,
-    command: &'a str,
-    #[serde(flatten)]
-    found: Found,
-}
-
 impl Jobs {
     pub fn new(program: PathBuf, folder: PathBuf, events: broadcast::Sender<Event>) -> Self {
         Self { program, folder, events, all: Mutex::default() }
@@ -83,7 +67,7 @@ impl Jobs {
     }
 
     /// Starts a verb; None where too many run, or another that writes too. `done` is called when it has ended.
-    fn start(
+    pub fn start(
         &self,
         order: &Order,
         language: &str,
@@ -122,12 +106,16 @@ impl Jobs {
         Ok(Some(job))
     }
 
-    fn find(&self, id: u64) -> Option<Arc<Job>> {
+    pub fn find(&self, id: u64) -> Option<Arc<Job>> {
         held(&self.all).get(&id).cloned()
     }
 }
 
 impl Job {
+    pub fn found(&self) -> Found {
+        held(&self.found).clone()
+    }
+
     fn follow(
         &self,
         said: Option<impl Read + Send + 'static>,
@@ -183,7 +171,7 @@ impl Job {
         }
     }
 
-    fn stop(&self) {
+    pub fn stop(&self) {
         if let Some(child) = held(&self.child).as_mut() {
             held(&self.found).stopped = true;
             let _ = child.kill();
@@ -193,58 +181,4 @@ impl Job {
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-#[derive(Deserialize)]
-pub(super) struct Which {
-    job: u64,
-}
-
-/// Begins what a page asks for.
-pub(super) async fn begin(
-    State(desk): State<Arc<Desk>>,
-    Query(query): Query<BTreeMap<String, String>>,
-    Json(ask): Json<Ask>,
-) -> Result<Response, Refusal> {
-    let language = language_of(&desk, &query);
-    let of = Arc::clone(&desk);
-    // A draft is made again to be marked.
-    let order = tokio::task::spawn_blocking(move || {
-        let loaded = of.project.exists().then(|| of.project.loaded());
-        let catalog = loaded.as_ref().and_then(|loaded| loaded.study.as_ref().ok()).map(|study| &study.catalog);
-        ask.order(&of.project.folder, &of.inbox, catalog, language)
-    });
-    let order = order.await.map_err(|error| Refusal::defect(&error))??;
-    let (used_up, entry, after) = (order.uses_up.clone(), order.entry.clone(), Arc::clone(&desk));
-    let (writes, command) = (order.writes, order.shown.clone());
-    let done = move |found: &Found| {
-        let succeeded = found.exit == Some(0);
-        if let Some((by, file)) = entry.filter(|_| succeeded) {
-            after.note(&by, &command, &file);
-        }
-        if let Some(item) = used_up.filter(|_| succeeded) {
-            after.inbox.remove(&item);
-            after.tell(Event::Inbox);
-        }
-        if writes {
-            after.project.look();
-            after.tell(Event::Changed);
-        }
-    };
-    let started = desk.jobs.start(&order, language.as_str(), done).map_err(|error| Refusal::defect(&error))?;
-    let job = started.ok_or_else(|| Refusal::new(StatusCode::CONFLICT, &say!("desk-busy"), language))?;
-    Ok(json(&serde_json::json!({ "job": job.id, "command": job.command })))
-}
-
-/// What is known of a verb.
-pub(super) async fn state(State(desk): State<Arc<Desk>>, Query(which): Query<Which>) -> Result<Response, Refusal> {
-    let job = desk.jobs.find(which.job).ok_or_else(|| Refusal::plain(StatusCode::NOT_FOUND, ""))?;
-    let found = held(&job.found).clone();
-    Ok(json(&Told { job: job.id, command: &job.command, found }))
-}
-
-pub(super) async fn stop(State(desk): State<Arc<Desk>>, Query(which): Query<Which>) -> Result<Response, Refusal> {
-    let job = desk.jobs.find(which.job).ok_or_else(|| Refusal::plain(StatusCode::NOT_FOUND, ""))?;
-    job.stop();
-    Ok(json(&serde_json::json!({ "job": job.id })))
 }

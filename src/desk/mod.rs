@@ -6,8 +6,10 @@
 //!
 //! `guard` lets in nobody but the page that this process opened. `project` is the project as it stands on the disk now. `jobs` runs verbs and
 //! tells how far they are; `inbox` keeps what was dropped until it is taken. `edits` writes the catalog's
-//! files. `pages` has one file a page, with its template beside it.
+//! files. `pages` has one file a page, with its template beside it;
+//! `requests` answers their script.
 
+mod address;
 mod answer;
 mod ask;
 mod assets;
@@ -15,15 +17,14 @@ mod confined;
 mod desk_state;
 mod drafts;
 mod edits;
-mod effects;
 mod event;
 mod guard;
 mod inbox;
 mod jobs;
 mod journal;
 mod pages;
-mod place;
 mod project;
+mod requests;
 mod server;
 
 pub use server::{Serving, serve};

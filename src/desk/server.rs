@@ -1,10 +1,8 @@
 //! Listens on the loopback address until it is ended.
 
 use super::desk_state::Desk;
-use super::effects::effects;
-use super::event::{Event, events};
-use super::place::place;
-use super::{assets, edits, guard, inbox, jobs, pages};
+use super::event::Event;
+use super::{assets, guard, pages, requests};
 use crate::words::Language;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -67,19 +65,19 @@ fn router(desk: &Arc<Desk>) -> Router {
         .route("/feeds", get(pages::feeds))
         .route("/targets", get(pages::targets))
         .route("/reports", get(pages::reports))
-        .route("/file", get(pages::report_file))
+        .route("/file", get(requests::report_file))
         .route("/assets/{name}", get(assets::asset))
-        .route("/events", get(events))
-        .route("/jobs", post(jobs::begin))
-        .route("/job", get(jobs::state))
-        .route("/job/stop", post(jobs::stop))
-        .route("/inbox", post(inbox::drop_in).layer(DefaultBodyLimit::disable()))
-        .route("/effects", get(effects))
-        .route("/place", post(place))
-        .route("/edit/check", post(edits::check))
-        .route("/edit/save", post(edits::save))
-        .route("/edit/undo", post(edits::undo))
-        .route("/inbox/away", post(inbox::put_away));
+        .route("/events", get(requests::events))
+        .route("/jobs", post(requests::begin))
+        .route("/job", get(requests::state))
+        .route("/job/stop", post(requests::stop))
+        .route("/inbox", post(requests::drop_in).layer(DefaultBodyLimit::disable()))
+        .route("/effects", get(requests::effects))
+        .route("/place", post(requests::place))
+        .route("/edit/check", post(requests::check))
+        .route("/edit/save", post(requests::save))
+        .route("/edit/undo", post(requests::undo))
+        .route("/inbox/away", post(requests::put_away));
     Router::new()
         .route(&format!("/{}/", desk.token), get(pages::start))
         .nest(&format!("/{}", desk.token), own)

@@ -1,5 +1,6 @@
 //! The program serving a desk, and requests as a browser sends them.
 
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How long a verb may take on a machine that does much else.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A desk over a folder of its own; it ends with the value.
 pub struct Desk {
@@ -102,10 +103,10 @@ impl Desk {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
         let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
         for line in lines {
-            head += &format!("{line}\r\n");
+            let _ = write!(head, "{line}\r\n");
         }
         if !body.is_empty() {
-            head += &format!("Content-Length: {}\r\n", body.len());
+            let _ = write!(head, "Content-Length: {}\r\n", body.len());
         }
         stream.write_all(format!("{head}\r\n").as_bytes()).expect("sent");
         // A request that is refused by its head need not be read to its end.

@@ -2,6 +2,7 @@
 
 use super::client::Desk;
 use serde_json::json;
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 const HEAD: &str = "月份,单位,作物,种植面积,机械化面积\n";
@@ -83,10 +84,10 @@ fn from_an_empty_folder_to_a_report() {
     let start = desk.raw("GET", &desk.at(""), &[desk.host()], &[]);
     assert!(start.status == 303 && start.head.contains("location: new"), "{}", start.head);
     for month in 1..=6 {
-        let rows: String = ["Ashford", "Birley", "Corton"]
-            .iter()
-            .map(|ward| format!("2025-{month:02},{ward},{},{}\n", 10 * month, 3 * month))
-            .collect();
+        let rows = ["Ashford", "Birley", "Corton"].iter().fold(String::new(), |mut rows, ward| {
+            let _ = writeln!(rows, "2025-{month:02},{ward},{},{}", 10 * month, 3 * month);
+            rows
+        });
         let file = format!("month,ward,homes repaired,homes inspected\n{rows}");
         assert_eq!(desk.post(&format!("place?name=repairs-2025-{month:02}.csv"), file.as_bytes()).status, 200);
     }

@@ -5,9 +5,7 @@
 
 mod change;
 mod csv_text;
-mod handlers;
 mod toml_text;
 
-pub(super) use change::{Edits, editable, fingerprint};
+pub(super) use change::{Edit, Edits, NotMade, editable, fingerprint};
 pub(super) use csv_text::{CsvText, RowEdit};
-pub(super) use handlers::{check, save, undo};

@@ -27,14 +27,18 @@ pub(in crate::desk) enum NotEdited {
 
 /// The text with edits.
 pub(in crate::desk) fn edited(text: &str, edits: &[KeyEdit]) -> Result<String, NotEdited> {
-    let mut document: DocumentMut = text.parse().map_err(no_toml)?;
+    let mut document: DocumentMut = text.parse().map_err(|error| no_toml(&error))?;
     for edit in edits {
         let (name, tables) = edit.path.split_last().ok_or(NotEdited::NoTable)?;
         let table = within(document.as_table_mut(), tables)?;
         match &edit.value {
             None => drop(table.remove(name)),
             Some(text) => {
-                let value = if edit.literal { text.parse().map_err(no_toml)? } else { Value::from(text.as_str()) };
+                let value = if edit.literal {
+                    text.parse().map_err(|error| no_toml(&error))?
+                } else {
+                    Value::from(text.as_str())
+                };
                 set(table, name, value);
             }
         }
@@ -42,7 +46,7 @@ pub(in crate::desk) fn edited(text: &str, edits: &[KeyEdit]) -> Result<String, N
     Ok(document.to_string())
 }
 
-fn no_toml(error: toml_edit::TomlError) -> NotEdited {
+fn no_toml(error: &toml_edit::TomlError) -> NotEdited {
     NotEdited::NoToml(error.message().to_owned())
 }
 

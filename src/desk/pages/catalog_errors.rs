@@ -1,8 +1,8 @@
 //! The page of a project whose catalog is wrong, or of a folder that is no project.
 
-use super::address::Asked;
-use super::layout::{Made, around};
+use super::layout::around;
 use super::templates::filled;
+use crate::desk::address::Asked;
 use crate::desk::desk_state::Desk;
 use crate::diag::Diagnostic;
 use crate::render::template::of;
@@ -10,11 +10,11 @@ use crate::words::Language;
 use minijinja::{Value, context};
 use std::sync::Arc;
 
-pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
+pub(super) fn page(desk: &Desk, asked: &Asked) -> Arc<str> {
     let errors = asked.loaded.study.as_ref().err().map(|errors| told(errors, asked.language)).unwrap_or_default();
     let is_project = desk.project.exists();
     let page = context! { is_project, errors };
-    Ok(Arc::from(filled("catalog_errors", context! { page, ..around(desk, asked, None, "onpace check") })))
+    Arc::from(filled("catalog_errors", context! { page, ..around(desk, asked, None, "onpace check") }))
 }
 
 /// Diagnostics in one language: where, what, how to mend it.

@@ -1,15 +1,16 @@
 //! Targets from a document: its text beside what it promises, each promise accepted, changed or refused by a person.
 
-use super::address::Asked;
-use super::layout::{Made, about_month};
+use super::about_month::about_month;
+use super::layout::Made;
 use crate::catalog::CSV_FILES;
+use crate::desk::address::Asked;
 use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::desk::drafts::draft_of;
 use crate::desk::inbox::Item;
 use crate::pipeline::Study;
 use crate::propose::targets::{Draft, Place, Proposal, paragraphs};
-use crate::words::Language;
+use crate::words::{Language, find};
 use minijinja::{Value, context};
 
 /// What of a proposal a person may change.
@@ -58,7 +59,7 @@ fn beside(item: &Item, study: &Study, asked: &Asked) -> Result<Value, Refusal> {
         }
     });
     let asides = draft.asides.iter().map(|aside| {
-        context! { why => aside.why.as_str(), name => aside.name.clone(), amount => aside.amount.clone(), clause => aside.clause.clone() }
+        context! { why => find(asked.language, &format!("desk-aside-{}", aside.why.as_str())), name => aside.name.clone(), amount => aside.amount.clone(), clause => aside.clause.clone() }
     });
     Ok(context! {
         title => draft.title.clone(),
@@ -78,6 +79,7 @@ fn proposals(draft: &Draft, asked: &Asked) -> Vec<Value> {
             name => p.indicator.name.clone(),
             known => p.indicator.known.clone(),
             certainty => p.certainty.as_str(),
+            certain => find(language, &format!("desk-certainty-{}", p.certainty.as_str())),
             why => p.why.iter().map(|why| why.in_language(language)).collect::<Vec<_>>(),
             clause => p.clause.clone(),
             place => p.place.message().in_language(language),

@@ -1,9 +1,10 @@
 //! The feeds: what each has sent for each period, the files that were dropped, and the rows that could not be used.
 
-use super::address::Asked;
+use super::about_month::about_month;
 use super::catalog_errors::told;
-use super::layout::{Made, about_month};
+use super::layout::Made;
 use crate::catalog::{Feed, RegionId};
+use crate::desk::address::Asked;
 use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::feed::{Ingested, Reject};
@@ -13,12 +14,16 @@ use crate::pipeline::{Study, feed_statuses, revisions};
 use crate::render::template::of;
 use crate::report::feed_lines;
 use crate::series::{Delivery, Sent, deliveries};
+use crate::words::{Language, find};
 use minijinja::{Value, context};
 
 /// Months that the table of periods shows.
 const MONTHS: i32 = 12;
 /// Rejected rows, and corrections, that a feed shows.
 const MOST_REJECTS: usize = 50;
+
+/// The states of a period, from the best to the worst.
+const STATES: [&str; 6] = ["full", "provisional", "part", "late", "unusable", "missing"];
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
     about_month(desk, asked, false, |study, as_of| filled(desk, study, as_of, asked))
@@ -56,6 +61,7 @@ fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> Result<(Va
     let page = context! {
         months => months.iter().map(ToString::to_string).collect::<Vec<_>>(),
         feeds => lines,
+        states => STATES.map(|state| context! { state, word => word(state, asked.language) }).to_vec(),
         choices => study.catalog.feeds.iter().map(|feed| context! { id => feed.id.clone(), source => feed.source.clone() }).collect::<Vec<_>>(),
         inbox => desk.inbox.items().iter().filter(|item| !item.for_draft).map(of).collect::<Vec<_>>(),
         unreadable => told(study.unreadable(), asked.language),
@@ -80,7 +86,7 @@ fn cells(study: &Study, feed: &Feed, as_of: Month, months: &[Month], asked: &Ask
             .filter(|d| d.period.last_day() <= period.last_day() && d.period.last_day() >= month.first_day());
         let worst = within.by_ref().max_by_key(|delivery| rank(&delivery.sent));
         let name = locale.period(study.catalog.calendar, period);
-        cells.push(cell(study, feed, worst, (wide, name, period)));
+        cells.push(cell(study, feed, worst, (wide, name, period), asked.language));
         at += wide;
     }
     Ok(cells)
@@ -97,7 +103,19 @@ fn rank(sent: &Sent) -> u8 {
     }
 }
 
-fn cell(study: &Study, feed: &Feed, found: Option<&Delivery>, (wide, name, period): (usize, String, Period)) -> Value {
+/// What a state is called.
+fn word(state: &str, language: Language) -> Option<String> {
+    find(language, &format!("desk-state-{state}"))
+}
+
+/// One period of a feed: how many months wide, its name, what has come.
+fn cell(
+    study: &Study,
+    feed: &Feed,
+    found: Option<&Delivery>,
+    (wide, name, period): (usize, String, Period),
+    language: Language,
+) -> Value {
     let state = match found.map(|delivery| &delivery.sent) {
         None => "none",
         Some(Sent::InFull) => "full",
@@ -113,10 +131,12 @@ fn cell(study: &Study, feed: &Feed, found: Option<&Delivery>, (wide, name, perio
         reject.period.is_some_and(|of| of.first_day() >= period.first_day() && of.last_day() <= period.last_day())
     };
     let provisional = data.rejects.iter().any(waits);
+    let state = if provisional && state == "full" { "provisional" } else { state };
     context! {
         wide,
         name,
-        state => if provisional && state == "full" { "provisional" } else { state },
+        state,
+        word => word(state, language),
         missing => found.map(|delivery| delivery.missing.iter().take(12).map(title).collect::<Vec<_>>()),
         coverage => found.and_then(|delivery| delivery.coverage).map(|(have, of)| format!("{have}/{of}")),
     }

@@ -1,9 +1,10 @@
 //! One indicator in one region: its value, the arithmetic, its charts, its parts, the rows behind it by file and line.
 
-use super::address::Asked;
+use super::about_month::about_month;
 use super::charts::figure;
-use super::layout::{Made, about_month};
+use super::layout::Made;
 use crate::catalog::{Indicator, RegionId};
+use crate::desk::address::Asked;
 use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::locale::Locale;

@@ -1,33 +1,16 @@
 //! What stands around every page: its name, the month, the way to the other pages.
 
-use super::address::Asked;
-use super::catalog_errors;
-use super::templates::filled;
+use crate::desk::address::Asked;
 use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::measure::Month;
 use crate::pipeline::Study;
+use crate::words::find;
 use minijinja::{Value, context};
 use std::sync::Arc;
 
 /// A page, or why there is none.
 pub(super) type Made = Result<Arc<str>, Refusal>;
-
-/// A page about a month of a project whose catalog is sound; where it is not, the page that says what is wrong.
-pub(super) fn about_month(
-    desk: &Desk,
-    asked: &Asked,
-    keep: bool,
-    fill: impl FnOnce(&Study, Month) -> Result<(Value, String), Refusal>,
-) -> Made {
-    let Some(study) = asked.study() else { return catalog_errors::page(desk, asked) };
-    let as_of = asked.as_of(&study)?;
-    let make = || {
-        let (page, command) = fill(&study, as_of)?;
-        Ok(filled(asked.page, context! { page, ..around(desk, asked, Some((&study, as_of)), &command) }))
-    };
-    if keep { asked.loaded.page(&asked.address(as_of), make) } else { make().map(Arc::from) }
-}
 
 /// The pages that every page leads to.
 const PAGES: [&str; 5] = ["month", "feeds", "targets", "draft", "reports"];
@@ -39,11 +22,13 @@ pub(super) fn around(desk: &Desk, asked: &Asked, of: Option<(&Study, Month)>, co
         None => (name_of(desk), String::new(), Vec::new()),
     };
     let language = asked.language;
+    let pages: &[&str] = if desk.project.exists() { &PAGES } else { &["new"] };
     context! {
         language => language.as_str(),
         other => language.other().as_str(),
         current => asked.page,
-        pages => if desk.project.exists() { PAGES.to_vec() } else { vec!["new"] },
+        heading => find(language, &format!("desk-{}", asked.page)),
+        pages => pages.iter().map(|name| context! { name => *name, title => find(language, &format!("desk-{name}")) }).collect::<Vec<_>>(),
         title,
         folder => desk.project.folder.display().to_string(),
         as_of,

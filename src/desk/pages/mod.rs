@@ -1,6 +1,6 @@
 //! The pages, one file each beside its template. A page is filled on a thread of its own; if that fails, the request fails and nothing else.
 
-mod address;
+mod about_month;
 mod catalog_errors;
 mod catalog_forms;
 mod charts;
@@ -15,9 +15,7 @@ mod reports;
 mod targets;
 mod templates;
 
-pub(super) use address::{Asked, language_of};
-pub(super) use report_folders::report_file;
-
+use super::address::Asked;
 use super::answer::{Refusal, html};
 use super::desk_state::Desk;
 use axum::extract::{Query, State};
@@ -50,7 +48,7 @@ async fn page(
     make: fn(&Desk, &Asked) -> Made,
 ) -> Result<Response, Refusal> {
     let filled = tokio::task::spawn_blocking(move || {
-        let asked = Asked::of(&desk, query, name)?;
+        let asked = Asked::of(&desk, query, name);
         make(&desk, &asked)
     });
     filled.await.map_err(|error| Refusal::defect(&error))?.map(|text| html(text.to_string()))

@@ -1,8 +1,9 @@
 //! The month: counts, the message, the board, what lags, and every indicator.
 
-use super::address::Asked;
+use super::about_month::about_month;
 use super::charts::figure;
-use super::layout::{Made, about_month};
+use super::layout::Made;
+use crate::desk::address::Asked;
 use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::measure::Month;

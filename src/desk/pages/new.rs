@@ -1,9 +1,9 @@
 //! A new project: files are put into the folder, looked through, and made a project of.
 
-use super::address::Asked;
 use super::layout::{Made, around};
 use super::templates::filled;
 use crate::catalog::ProjectFiles;
+use crate::desk::address::Asked;
 use crate::desk::desk_state::Desk;
 use minijinja::context;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use std::sync::Arc;
 /// Files that are listed by name.
 const MOST_FILES: usize = 200;
 
+#[expect(clippy::unnecessary_wraps, reason = "a page may be refused; this one never is")]
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
     let files = ProjectFiles::Folder(desk.project.folder.clone());
     let all = glob::Pattern::new("**/*").ok().and_then(|all| files.matching(&all).ok()).unwrap_or_default();

@@ -1,8 +1,9 @@
 //! The reports: those that stand in the project's folder, and the making of new ones.
 
-use super::address::Asked;
-use super::layout::{Made, about_month};
+use super::about_month::about_month;
+use super::layout::Made;
 use super::report_folders::folders;
+use crate::desk::address::Asked;
 use crate::desk::desk_state::Desk;
 use crate::desk::project::REPORTS;
 use crate::disclosure::{single_private_amounts, undecided};

@@ -1,11 +1,11 @@
 //! Targets and indicators: the catalog's files as tables and forms. The page is there whatever is wrong with the catalog.
 
-use super::address::Asked;
 use super::catalog_errors::told;
 use super::catalog_forms::forms;
 use super::layout::{Made, around};
 use super::templates::filled;
 use crate::catalog::{CSV_FILES, Catalog, CsvFile};
+use crate::desk::address::Asked;
 use crate::desk::desk_state::Desk;
 use crate::desk::edits::{CsvText, editable, fingerprint};
 use crate::desk::project::CATALOG;

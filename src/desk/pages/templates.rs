@@ -42,6 +42,7 @@ pub(super) fn filled(name: &str, context: Value) -> String {
 }
 
 /// `say("desk-rows", n=3)`: a message in the language of the page.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands it over")]
 fn said(state: &State<'_, '_>, key: &str, given: Kwargs) -> Result<String, Error> {
     let language = state.lookup("language").and_then(|tag| Language::of(tag.as_str()?)).unwrap_or_default();
     let mut args = Args::default();

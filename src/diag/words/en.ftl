@@ -2946,7 +2946,6 @@ desk-month = This month
 desk-indicator = Indicator
 desk-feeds = Feeds
 desk-reports = Reports
-desk-catalog_errors = Catalog
 desk-pages = Pages
 desk-as-of = As of
 desk-go = Open

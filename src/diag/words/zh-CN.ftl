@@ -2761,7 +2761,6 @@ desk-month = 本月
 desk-indicator = 指标
 desk-feeds = 报送
 desk-reports = 报告
-desk-catalog_errors = 目录
 desk-pages = 页面
 desk-as-of = 截至
 desk-go = 打开

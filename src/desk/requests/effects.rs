@@ -1,9 +1,9 @@
 //! What a report would say otherwise if a dropped file were taken in.
 
-use super::answer::{Refusal, json};
-use super::desk_state::Desk;
-use super::pages::Asked;
 use crate::catalog::ProjectFiles;
+use crate::desk::address::Asked;
+use crate::desk::answer::{Refusal, json};
+use crate::desk::desk_state::Desk;
 use crate::disk::check_name;
 use crate::locale::Locale;
 use crate::measure::Month;
@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub(super) async fn effects(
+pub(in crate::desk) async fn effects(
     State(desk): State<Arc<Desk>>,
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Result<Response, Refusal> {
@@ -27,7 +27,7 @@ pub(super) async fn effects(
 }
 
 fn of_item(desk: &Desk, query: BTreeMap<String, String>) -> Result<Response, Refusal> {
-    let asked = Asked::of(desk, query, "feeds")?;
+    let asked = Asked::of(desk, query, "feeds");
     let bad = |message| Refusal::new(StatusCode::BAD_REQUEST, &message, asked.language);
     let item = desk.inbox.find(asked.text("item")).ok_or_else(|| bad(say!("desk-no-such-item")))?;
     let path = asked.text("path").to_owned();

@@ -1,10 +1,11 @@
 //! Puts files into a folder that is no project yet, so that one can be made of them.
 
-use super::answer::{Refusal, json};
-use super::confined::below;
-use super::desk_state::Desk;
-use super::inbox::{LARGEST, declared};
-use super::pages::language_of;
+use super::dropped::declared;
+use crate::desk::address::language_of;
+use crate::desk::answer::{Refusal, json};
+use crate::desk::confined::below;
+use crate::desk::desk_state::Desk;
+use crate::desk::inbox::LARGEST;
 use crate::disk::System;
 use crate::publish::add_files;
 use crate::say;
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Puts one file there, under its path below the folder that was dropped. What stands there already stays.
-pub(super) async fn place(
+pub(in crate::desk) async fn place(
     State(desk): State<Arc<Desk>>,
     Query(query): Query<BTreeMap<String, String>>,
     headers: HeaderMap,

@@ -1,11 +1,11 @@
 //! Requests that edit the catalog.
 
-use super::change::{Edit, NotMade};
 use crate::catalog::ProjectFiles;
+use crate::desk::address::language_of;
 use crate::desk::answer::{Refusal, json};
 use crate::desk::desk_state::Desk;
+use crate::desk::edits::{Edit, NotMade};
 use crate::desk::event::Event;
-use crate::desk::pages::language_of;
 use crate::diag::{Diagnostic, Severity};
 use crate::words::Language;
 use axum::Json;

@@ -1,8 +1,8 @@
 //! What an address asks for: which month, in which language.
 
-use crate::desk::answer::Refusal;
-use crate::desk::desk_state::Desk;
-use crate::desk::project::Loaded;
+use super::answer::Refusal;
+use super::desk_state::Desk;
+use super::project::Loaded;
 use crate::measure::Month;
 use crate::pipeline::{Study, default_as_of};
 use crate::say;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is asked of a page.
-pub(in crate::desk) struct Asked {
+pub(super) struct Asked {
     /// The name of the page.
     pub page: &'static str,
     pub language: Language,
@@ -23,16 +23,16 @@ pub(in crate::desk) struct Asked {
 }
 
 /// The language of an address: that which it names, else the project's, else that of the machine.
-pub(in crate::desk) fn language_of(desk: &Desk, query: &BTreeMap<String, String>) -> Language {
+pub(super) fn language_of(desk: &Desk, query: &BTreeMap<String, String>) -> Language {
     query.get("lang").and_then(|text| Language::of(text)).unwrap_or(desk.spoken)
 }
 
 impl Asked {
-    pub fn of(desk: &Desk, query: BTreeMap<String, String>, page: &'static str) -> Result<Self, Refusal> {
+    pub fn of(desk: &Desk, query: BTreeMap<String, String>, page: &'static str) -> Self {
         let loaded = desk.project.loaded();
         let named = query.get("lang").and_then(|text| Language::of(text));
         let language = named.or(loaded.language).unwrap_or(desk.spoken);
-        Ok(Self { page, language, query, loaded })
+        Self { page, language, query, loaded }
     }
 
     pub fn text(&self, name: &str) -> &str {
@@ -48,12 +48,11 @@ impl Asked {
     pub fn as_of(&self, study: &Study) -> Result<Month, Refusal> {
         let refused = |message| Refusal::new(StatusCode::BAD_REQUEST, &message, self.language);
         let start = study.catalog.start;
-        let month = match self.query.get("as_of").filter(|text| !text.is_empty()) {
-            Some(text) => Month::parse(text).ok_or_else(|| refused(say!("usage-not-a-month", text)))?,
-            None => {
-                let found = default_as_of(study, Zoned::now().date()).map_err(|e| Refusal::defect(&e))?;
-                found.map_or(start, |found| found.month)
-            }
+        let month = if let Some(text) = self.query.get("as_of").filter(|text| !text.is_empty()) {
+            Month::parse(text).ok_or_else(|| refused(say!("usage-not-a-month", text)))?
+        } else {
+            let found = default_as_of(study, Zoned::now().date()).map_err(|error| Refusal::defect(&error))?;
+            found.map_or(start, |found| found.month)
         };
         if month < start { Err(refused(say!("as-of-before-start", %month, %start))) } else { Ok(month) }
     }
