@@ -4,8 +4,9 @@ use super::answer::Refusal;
 use super::confined::below;
 use super::drafts::{Accepted, NotMarked, marked};
 use super::inbox::Inbox;
-use super::project::REPORTS;
+use super::project::{PUBLIC, REPORTS};
 use crate::catalog::Catalog;
+use crate::disk::NameFault;
 use crate::say;
 use crate::words::Language;
 use axum::http::StatusCode;
@@ -189,7 +190,9 @@ impl Ask {
     ) -> Result<Order, Refusal> {
         let bad = |message| Refusal::new(StatusCode::BAD_REQUEST, &message, language);
         let report = |written: &str| {
-            let inside = below(&folder.join(REPORTS), written);
+            let (within, name) = written.split_once('/').unwrap_or(("", written));
+            let within = [REPORTS, PUBLIC].into_iter().find(|folder| *folder == within);
+            let inside = within.ok_or(NameFault::Dots).and_then(|within| below(&folder.join(within), name));
             inside.map_err(|fault| bad(say!("desk-bad-path", path = written, why = fault.message())))
         };
         let dropped = |item: &str| inbox.find(item).ok_or_else(|| bad(say!("desk-no-such-item")));
@@ -199,14 +202,13 @@ impl Ask {
         Ok(match self {
             Self::Run { as_of, edition, languages, force, republish } => {
                 let languages = if languages.is_empty() { lang } else { languages };
-                let line = Line::of("run").option("--as-of", as_of).option("--edition", edition);
+                // One edition is never written over the other.
+                let out = if edition == "public" { PUBLIC } else { "" };
+                let line = Line::of("run").option("--as-of", as_of).option("--edition", edition).option("--out", out);
                 let line = line.option("--lang", languages);
                 line.flag("--force", *force).flag("--republish", *republish).order(true)
             }
-            Self::Verify { folder } => {
-                let called = format!("{REPORTS}/{folder}");
-                Line::of("verify").path(report(folder)?, &called).order(false)
-            }
+            Self::Verify { folder } => Line::of("verify").path(report(folder)?, folder).order(false),
             Self::Diff { from, to } => Line::of("diff").option("--lang", lang).texts(&[from, to]).order(false),
             Self::Letters { as_of } => Line::of("letters").option("--as-of", as_of).option("--lang", lang).order(true),
             Self::Look { item } => {
@@ -276,7 +278,7 @@ mod tests {
     #[test]
     fn what_is_asked_is_a_command_line_that_a_person_can_type() {
         let run = order(r#"{"verb":"run","as_of":"2020-11","edition":"public"}"#).expect("an order");
-        assert_eq!(run.shown, "onpace run --as-of 2020-11 --edition public --lang en");
+        assert_eq!(run.shown, "onpace run --as-of 2020-11 --edition public --out public --lang en");
         assert_eq!(run.arguments[1], "--as-of=2020-11");
         assert!(run.writes);
     }
@@ -291,7 +293,8 @@ mod tests {
 
     #[test]
     fn only_reports_of_the_project_are_verified_and_only_what_was_dropped_is_taken() {
-        assert!(order(r#"{"verb":"verify","folder":"2020-11"}"#).is_ok());
+        assert!(order(r#"{"verb":"verify","folder":"reports/2020-11"}"#).is_ok());
+        assert!(order(r#"{"verb":"verify","folder":"feeds/../../x"}"#).is_err());
         assert!(order(r#"{"verb":"verify","folder":"../feeds"}"#).is_err());
         assert!(order(r#"{"verb":"take","item":"/etc/passwd","by":"a"}"#).is_err());
     }

@@ -31,7 +31,7 @@ pub(super) struct Desk {
     pub events: broadcast::Sender<Event>,
     /// Becomes true when the desk ends.
     pub end: watch::Sender<bool>,
-    pub open_pages: AtomicUsize,
+    open_pages: AtomicUsize,
     /// Since when no page is open; None while one is, and before the first.
     alone: Mutex<Option<Instant>>,
 }
@@ -67,6 +67,11 @@ impl Desk {
         }
     }
 
+    /// A page was opened.
+    pub fn opened(&self) {
+        self.open_pages.fetch_add(1, Ordering::SeqCst);
+    }
+
     /// A page was closed, or is being loaded anew.
     pub fn closed(&self) {
         if self.open_pages.fetch_sub(1, Ordering::SeqCst) == 1 {
@@ -88,4 +93,31 @@ fn token() -> String {
     let mut random = [0; 16];
     getrandom::fill(&mut random).expect("the system gives random bytes");
     format!("{:032x}", u128::from_le_bytes(random))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_desk_is_left_when_its_last_page_has_been_closed_long_enough() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let desk = Desk::new(folder.path().to_path_buf(), 1, Language::English).expect("a desk");
+        let (now, long) = (Duration::ZERO, Duration::from_mins(1));
+        assert!(!desk.is_left(now), "nobody has looked yet");
+        desk.opened();
+        desk.opened();
+        desk.closed();
+        assert!(!desk.is_left(now), "one page is open");
+        desk.closed();
+        assert!(desk.is_left(now) && !desk.is_left(long));
+        desk.opened();
+        assert!(!desk.is_left(now), "it was loaded again");
+    }
+
+    #[test]
+    fn each_desk_has_a_token_of_its_own() {
+        let (one, other) = (token(), token());
+        assert!(one.len() == 32 && one != other && one.bytes().all(|b| b.is_ascii_hexdigit()));
+    }
 }

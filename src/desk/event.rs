@@ -14,6 +14,8 @@ pub(super) enum Event {
     Inbox,
     /// A verb said a line.
     Line { job: u64, line: String },
+    /// How far a verb is: what it has read, what it does.
+    Progress { job: u64, text: String },
     /// A verb ended.
     Ended { job: u64 },
 }

@@ -14,6 +14,10 @@ use std::thread;
 use std::time::Duration;
 use tokio::sync::broadcast;
 
+/// The environment variable by which a verb is asked to tell how far it is.
+pub(crate) const PROGRESS_VARIABLE: &str = "ONPACE_PROGRESS";
+/// What such a line begins with: the separator of records, which no message holds.
+pub(crate) const PROGRESS_MARK: char = '\u{1e}';
 /// How often a process is asked whether it has ended.
 const BEAT: Duration = Duration::from_millis(20);
 /// Verbs that run at a time.
@@ -84,6 +88,7 @@ impl Jobs {
             .env("ONPACE_LANG", language)
             .env_remove("ONPACE_PROJECT")
             .env("NO_COLOR", "1")
+            .env(PROGRESS_VARIABLE, "1")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -147,6 +152,10 @@ impl Job {
         let Some(said) = said else { return };
         for line in BufReader::new(said).split(b'\n').map_while(Result::ok) {
             let line = String::from_utf8_lossy(&line).into_owned();
+            if let Some(what) = line.strip_prefix(PROGRESS_MARK) {
+                let _ = events.send(Event::Progress { job: self.id, text: what.to_owned() });
+                continue;
+            }
             held(&self.found).said.push(line.clone());
             let _ = events.send(Event::Line { job: self.id, line });
         }

@@ -27,4 +27,5 @@ mod project;
 mod requests;
 mod server;
 
+pub(crate) use jobs::{PROGRESS_MARK, PROGRESS_VARIABLE};
 pub use server::{Serving, serve};

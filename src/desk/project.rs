@@ -21,8 +21,11 @@ pub(super) const CATALOG: &str = "onpace.toml";
 /// Where reports go; they are no part of what they are made from.
 pub(super) const REPORTS: &str = "reports";
 
+/// Where those for everybody go.
+pub(super) const PUBLIC: &str = "public";
+
 /// What the desk and its verbs write beside the project, and reports are not made from.
-const NO_PART: [&str; 4] = [REPORTS, "returns", "letters", LOG];
+const NO_PART: [&str; 5] = [REPORTS, PUBLIC, "returns", "letters", LOG];
 
 /// A folder, and what was last read from it.
 pub(super) struct Project {
@@ -38,7 +41,7 @@ pub(super) struct Loaded {
     pub study: Result<Study, Vec<Diagnostic>>,
     /// The language that the project states.
     pub language: Option<Language>,
-    reports: Mutex<BTreeMap<(Month, Language), Arc<Report>>>,
+    reports: Mutex<BTreeMap<(Month, Language, Edition), Arc<Report>>>,
     pages: Mutex<BTreeMap<String, Arc<str>>>,
 }
 
@@ -82,14 +85,20 @@ impl Project {
 
 impl Loaded {
     /// The report of a month with words and charts, made once.
-    pub fn report(&self, study: &Study, as_of: Month, language: Language) -> Result<Arc<Report>, EngineError> {
-        if let Some(known) = held(&self.reports).get(&(as_of, language)) {
+    pub fn report(
+        &self,
+        study: &Study,
+        as_of: Month,
+        language: Language,
+        edition: Edition,
+    ) -> Result<Arc<Report>, EngineError> {
+        if let Some(known) = held(&self.reports).get(&(as_of, language, edition)) {
             return Ok(Arc::clone(known));
         }
         let html: Option<&'static dyn Form> = Forms::named("html");
-        let making = Making { forms: Forms::only(html), ..Making::of(language, Edition::Internal) };
+        let making = Making { forms: Forms::only(html), ..Making::of(language, edition) };
         let report = Arc::new(report_for(study, as_of, &making)?);
-        held(&self.reports).insert((as_of, language), Arc::clone(&report));
+        held(&self.reports).insert((as_of, language, edition), Arc::clone(&report));
         Ok(report)
     }
 

@@ -65,6 +65,7 @@ fn router(desk: &Arc<Desk>) -> Router {
         .route("/feeds", get(pages::feeds))
         .route("/targets", get(pages::targets))
         .route("/reports", get(pages::reports))
+        .route("/withheld", get(pages::withheld))
         .route("/file", get(requests::report_file))
         .route("/assets/{name}", get(assets::asset))
         .route("/events", get(requests::events))

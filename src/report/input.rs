@@ -15,7 +15,7 @@ use serde::Serialize;
 pub const MOST_ROWS_IN_WORDS: usize = 10_000;
 
 /// For whom a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, PartialOrd, Ord)]
 #[serde(rename_all = "lowercase")]
 pub enum Edition {
     Internal,

@@ -93,6 +93,19 @@ impl Desk {
         std::fs::read_to_string(self.project().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// Ctrl-C; returns the exit code.
+    pub fn interrupted(&mut self) -> Option<i32> {
+        Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().expect("a signal");
+        let begin = Instant::now();
+        while begin.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait().expect("a process") {
+                return status.code();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        None
+    }
+
     pub fn kill(&mut self) {
         self.child.kill().expect("it runs");
         self.child.wait().expect("it ends");

@@ -29,7 +29,9 @@ fn a_cell_is_changed_and_nothing_else() {
     assert_eq!(after, before.replacen("tobacco_acreage,,reach,13,", "tobacco_acreage,,reach,14,", 1));
     assert!(desk.text("desk-log.csv").contains("Clerk,edit,targets.csv"));
     assert!(desk.get("indicator?id=tobacco_acreage&lang=en").body.contains("14"));
-    let undone = desk.post("edit/undo", b"{}").json();
+    let nobody = cell(&desk, 1, 3, "15").to_string();
+    assert_eq!(desk.post("edit/save", nobody.as_bytes()).status, 400, "who edits is written down");
+    let undone = desk.post("edit/undo?by=Clerk", b"{}").json();
     assert_eq!(undone["file"], "targets.csv");
     assert_eq!(desk.text("targets.csv"), before);
 }
@@ -38,9 +40,9 @@ fn a_cell_is_changed_and_nothing_else() {
 fn what_the_catalog_refuses_is_told_with_its_line_and_not_written() {
     let desk = Desk::of("xiangcheng");
     let before = desk.text("targets.csv");
-    for (path, expected) in [("edit/check", false), ("edit/save", false)] {
+    for (path, expected) in [("edit/check?by=Clerk", false), ("edit/save?by=Clerk", false)] {
         let edit = cell(&desk, 1, 0, "no_such_indicator").to_string();
-        let answer = desk.post(&format!("{path}?lang=en"), edit.as_bytes()).json();
+        let answer = desk.post(&format!("{path}&lang=en"), edit.as_bytes()).json();
         assert_eq!(answer["may_be_saved"], expected, "{answer}");
         let found = answer["found"].as_array().expect("findings");
         assert!(
@@ -75,16 +77,16 @@ fn somebody_else_s_change_is_not_overwritten() {
     // Nor is it by taking back what was done before it.
     assert_eq!(save(&desk, &cell(&desk, 1, 3, "15")).status, 200);
     std::fs::write(desk.project().join("targets.csv"), &theirs).expect("written");
-    assert_eq!(desk.post("edit/undo", b"{}").status, 409);
+    assert_eq!(desk.post("edit/undo?by=Clerk", b"{}").status, 409);
     assert_eq!(desk.text("targets.csv"), theirs);
 }
 
 #[test]
 fn of_two_who_write_at_once_one_is_told() {
     let desk = Desk::of("xiangcheng");
-    let edits: Vec<String> = (0..8).map(|n| cell(&desk, 1, 3, &format!("1{n}")).to_string()).collect();
+    let edits: Vec<String> = (0..8).map(|n| cell(&desk, 1, 3, &format!("2{n}")).to_string()).collect();
     let statuses: Vec<u16> = std::thread::scope(|scope| {
-        let one = |edit: &String| desk.post("edit/save", edit.as_bytes()).status;
+        let one = |edit: &String| desk.post("edit/save?by=Clerk", edit.as_bytes()).status;
         let threads: Vec<_> = edits.iter().map(|edit| scope.spawn(move || one(edit))).collect();
         threads.into_iter().map(|thread| thread.join().expect("an answer")).collect()
     });
@@ -124,8 +126,9 @@ fn files_are_whole_after_a_kill() {
                     while begin.elapsed() < Duration::from_millis(after) {
                         let edit = json!({ "file": "targets.csv", "base": base(desk, "targets.csv"), "rows": [
                             { "cell": { "row": 1, "column": 3, "value": format!("1{n}") } }] });
-                        let sent =
-                            std::panic::catch_unwind(|| desk.post("edit/save", edit.to_string().as_bytes()).status);
+                        let sent = std::panic::catch_unwind(|| {
+                            desk.post("edit/save?by=Clerk", edit.to_string().as_bytes()).status
+                        });
                         assert!(sent.is_ok() && versions.len() == 3);
                     }
                 });

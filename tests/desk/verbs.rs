@@ -20,7 +20,7 @@ fn a_report_is_made_verified_and_taken() {
     assert!(file.head.contains("attachment; filename*=UTF-8''briefing.docx"), "{}", file.head);
     let html = desk.get("file?path=2025-12/briefing.html");
     assert!(html.head.contains("content-security-policy: sandbox allow-scripts"), "{}", html.head);
-    let verified = desk.ran(&json!({ "verb": "verify", "folder": "2025-12" }));
+    let verified = desk.ran(&json!({ "verb": "verify", "folder": "reports/2025-12" }));
     assert_eq!(verified["exit"], 0, "{verified}");
     let compared = desk.ran(&json!({ "verb": "diff", "from": "2025-11", "to": "2025-12" }));
     assert_eq!(compared["exit"], 0, "{compared}");
@@ -114,9 +114,9 @@ fn from_an_empty_folder_to_a_report() {
 }
 
 #[test]
-fn pages_are_told_of_changes_and_the_desk_ends_when_all_are_closed() {
+fn pages_are_told_of_changes_and_ctrl_c_ends_the_desk_while_one_is_open() {
     use std::io::{BufRead, BufReader, Write};
-    let desk = Desk::of("aldermere");
+    let mut desk = Desk::of("aldermere");
     let mut stream = std::net::TcpStream::connect(("127.0.0.1", desk.port)).expect("a connection");
     write!(stream, "GET {} HTTP/1.1\r\n{}\r\n\r\n", desk.at("events"), desk.host()).expect("sent");
     stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a limit");
@@ -124,6 +124,10 @@ fn pages_are_told_of_changes_and_the_desk_ends_when_all_are_closed() {
     let text = desk.text("targets.csv");
     std::fs::write(desk.project().join("targets.csv"), format!("{text}\n")).expect("written");
     let begin = Instant::now();
-    let told = BufReader::new(stream).lines().map_while(Result::ok).any(|line| line.contains(r#"{"what":"changed"}"#));
+    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+    let told = lines.any(|line| line.contains(r#"{"what":"changed"}"#));
     assert!(told, "nothing was told in {:?}", begin.elapsed());
+    if cfg!(unix) {
+        assert_eq!(desk.interrupted(), Some(0), "it ends as it should");
+    }
 }

@@ -1,7 +1,7 @@
 //! An open project: its catalog loaded, its feeds read, and the month to report on.
 
 use super::as_of_text::AsOf;
-use super::progress::progress;
+use super::progress::{progress, tell_desk};
 use crate::catalog::ProjectFiles;
 use crate::cli::clock::today;
 use crate::cli::console;
@@ -62,7 +62,10 @@ impl Opened {
         let (read, bar) = progress();
         let each_step = |step: Step<'_>| match step {
             Step::Begin { bytes } => bar.set_length(bytes),
-            Step::Read(feed) => bar.set_message(feed.to_owned()),
+            Step::Read(feed) => {
+                tell_desk(feed);
+                bar.set_message(feed.to_owned());
+            }
         };
         let store = if no_store { Store::none() } else { Store::open(&files) };
         let counted = ProjectFiles::Counted { files: Box::new(files.clone()), read };

@@ -72,7 +72,8 @@ fn sheet(args: &Args, catalog: &Catalog, language: Language) -> Result<ReturnShe
     })?;
     let alone = ProjectFiles::Memory(BTreeMap::from([(name.clone(), Cow::Owned(bytes))]));
     let named = args.feed.as_deref().and_then(|id| catalog.feed(id));
-    let feed = named.or_else(|| fitting_feed(catalog, &alone, &name, args.feed.as_deref()).map(|fit| fit.feed));
+    let fitting = || fitting_feed(catalog, &alone, &name, None).map(|fit| fit.feed);
+    let feed = named.or_else(fitting).or_else(|| headed_alike(catalog, &alone, &name));
     let Some(feed) = feed else {
         let error = Diagnostic::error("no-feed", say!("return-no-feed")).hint(say!("return-no-feed-hint"));
         console::diagnostic(&error.at(Location::file(&name)), language);
@@ -84,6 +85,13 @@ fn sheet(args: &Args, catalog: &Catalog, language: Language) -> Result<ReturnShe
     };
     let (sender, office) = (sender(feed, &name, catalog), catalog.briefing.from.clone());
     Ok(ReturnSheet { file: name, sender, office, lines, used })
+}
+
+/// The feed that has the file's headings, where most of its rows cannot be used: those are what is sent back.
+fn headed_alike<'c>(catalog: &'c Catalog, files: &ProjectFiles, name: &str) -> Option<&'c Feed> {
+    let used = |feed: &Feed| detect(feed, &catalog.regions, files, name).ok().map(|found| found.account()[1]);
+    let fits = catalog.feeds.iter().filter_map(|feed| Some((used(feed)?, feed)));
+    fits.max_by_key(|(used, _)| *used).map(|(_, feed)| feed)
 }
 
 /// Who sent it: the region in its name where regions send, else the feed's source.

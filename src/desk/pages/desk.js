@@ -53,6 +53,7 @@
       const event = JSON.parse(message.data);
       if (event.what === 'trouble') say(event.text);
       if (event.what === 'line' && jobs.has(event.job)) jobs.get(event.job).line(event.line);
+      if (event.what === 'progress' && jobs.has(event.job)) jobs.get(event.job).progress(event.text);
       if (event.what === 'ended' && jobs.has(event.job)) jobs.get(event.job).look();
       if (event.what === 'inbox' && ['feeds', 'draft'].includes(body.dataset.page) && !quiet) location.reload();
       if (event.what === 'changed' && jobs.size === 0) say(body.dataset.changed, true);
@@ -89,8 +90,9 @@
     place.replaceChildren(shown);
     const begun = Date.now();
     let over = false;
+    let doing = '';
     const tick = setInterval(() => {
-      if (!over) state.textContent = states.runs + ' ' + Math.round((Date.now() - begun) / 1000) + ' s';
+      if (!over) state.textContent = states.runs + ' ' + Math.round((Date.now() - begun) / 1000) + ' s ' + doing;
     }, 500);
     state.textContent = states.runs;
     let job;
@@ -119,7 +121,7 @@
       if (plain) said.textContent = found.said.concat(found.output || []).join('\n');
       ended(found, shown);
     };
-    jobs.set(job.job, { line: (line) => { said.textContent += line + '\n'; }, look });
+    jobs.set(job.job, { line: (line) => { said.textContent += line + '\n'; }, progress: (text) => { doing = text; }, look });
     look();
   };
 
@@ -179,6 +181,7 @@
     if (value === null || value === undefined || value === '') return;
     list.append(make('span', label + ' ' + value));
   };
+  const pick = (text) => (text && text[body.dataset.lang === 'en' ? 'en' : 'zh']) || '';
   const parse = (text) => { try { return JSON.parse(text); } catch (error) { return null; } };
   const showFound = (place, read, added) => {
     const w = words('found-words');
@@ -193,6 +196,8 @@
     place.replaceChildren(tags);
     if (!read) return;
     tag(tags, w.written, read.written);
+    tag(tags, w.header, read.header_line);
+    tag(tags, w.period, read.period);
     tag(tags, w.used, read.used);
     tag(tags, w.rejected, read.rejected);
     tag(tags, w.skipped, read.skipped);
@@ -213,6 +218,15 @@
       scroll.append(made);
       place.append(scroll);
     };
+    if (read.warnings.length > 0) {
+      const list = make('ul', null, 'findings');
+      read.warnings.slice(0, 20).forEach((d) => {
+        const item = make('li', pick(d.message));
+        if (d.hint) item.append(make('span', '→ ' + pick(d.hint), 'hint'));
+        list.append(item);
+      });
+      place.append(list);
+    }
     table([w.column, w.type, w.unit], read.columns.map((c) => [c.header, c.type, c.unit]));
     if (read.rejects.length > 0) {
       table([w.line, w.column, w.cell, w.mend], read.rejects.slice(0, 50).map((r) => [r.line, r.column, make('mark', r.raw), r.message]));
@@ -275,7 +289,6 @@
     const guessed = one('#guessed');
     const w = guessed.dataset;
     const wishes = (verb) => Object.assign({ verb }, Object.fromEntries(new FormData(init)));
-    const pick = (text) => (text && text[body.dataset.lang === 'en' ? 'en' : 'zh']) || '';
     const showGuess = (found) => {
       guessed.replaceChildren();
       found.feeds.forEach((feed) => {
@@ -451,8 +464,15 @@
       leaving = true;
       location.reload();
     };
-    save.addEventListener('click', () => write(change()));
+    const named = () => {
+      if (by.value.trim() !== '') return true;
+      say(edit.dataset.who);
+      by.focus();
+      return false;
+    };
+    save.addEventListener('click', () => { if (named()) write(change()); });
     one('.undo', edit).addEventListener('click', async () => {
+      if (!named()) return;
       const answer = await send('undo', {});
       if (!answer.ok) { say(await answer.text(), true); return; }
       leaving = true;
@@ -461,6 +481,7 @@
     const confirm = one('#confirm');
     if (confirm) {
       confirm.addEventListener('click', async () => {
+        if (!named()) return;
         const base = edit.dataset.file === 'onpace.toml' ? edit.dataset.base : confirm.dataset.base;
         write({ file: 'onpace.toml', base, rows: [], keys: [{ path: ['to_confirm'], value: null, literal: true }], text: null });
       });
@@ -490,7 +511,17 @@
   all('button.verify').forEach((button) => button.addEventListener('click', () => {
     run({ verb: 'verify', folder: button.dataset.folder }, one('.told', button.closest('article')));
   }));
-  all('button.compare').forEach((button) => button.addEventListener('click', () => {
+  const letters = one('#letters');
+  if (letters) {
+    letters.addEventListener('click', () => run({ verb: 'letters', as_of: body.dataset.asof }, one('#lettered'), (found, shown) => {
+      one('pre', shown).textContent = found.said.concat(found.output).join('\n');
+      if (found.exit !== 0) return;
+      const next = make('a', body.dataset.reload);
+      next.href = location.href;
+      shown.append(next);
+    }));
+  }
+  all('button.compare, button.now').forEach((button) => button.addEventListener('click', () => {
     run({ verb: 'diff', from: button.dataset.from, to: button.dataset.to }, one('.told', button.closest('article')));
   }));
 })();

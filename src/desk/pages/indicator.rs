@@ -11,8 +11,8 @@ use crate::locale::Locale;
 use crate::measure::Month;
 use crate::pipeline::{self, Study, Wanted, judge_indicator};
 use crate::render::template::of;
-use crate::report::Assessed;
 use crate::report::charts::{ChartKind, Group};
+use crate::report::{Assessed, Edition};
 use crate::say;
 use axum::http::StatusCode;
 use minijinja::{Value, context};
@@ -38,7 +38,7 @@ fn filled(study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String),
     let defect = |error: crate::series::EngineError| Refusal::defect(&error);
     let judged = judge_indicator(study, indicator, as_of).map_err(defect)?;
     let told = pipeline::explain(study, (as_of, asked.language), indicator, region, &judged).map_err(defect)?;
-    let report = asked.loaded.report(study, as_of, asked.language).map_err(defect)?;
+    let report = asked.loaded.report(study, as_of, asked.language, Edition::Internal).map_err(defect)?;
     let mine =
         report.rows.iter().filter(|row| row.record.indicator == id && row.record.region == regions.get(region).code);
     let rows: Vec<Value> = mine.map(of).collect();

@@ -14,6 +14,7 @@ mod report_folders;
 mod reports;
 mod targets;
 mod templates;
+mod withheld;
 
 use super::address::Asked;
 use super::answer::{Refusal, html};
@@ -39,7 +40,7 @@ macro_rules! pages {
     )+};
 }
 
-pages!(new, month, indicator, feeds, targets, draft, reports);
+pages!(new, month, indicator, feeds, targets, draft, reports, withheld);
 
 async fn page(
     desk: Arc<Desk>,
@@ -52,4 +53,26 @@ async fn page(
         make(&desk, &asked)
     });
     filled.await.map_err(|error| Refusal::defect(&error))?.map(|text| html(text.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+    use axum::http::StatusCode;
+
+    /// What fails in one page is that page's failure.
+    #[test]
+    fn a_page_that_panics_is_an_answer_like_another() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let desk = Desk::new(folder.path().to_path_buf(), 1, Language::English).expect("a desk");
+        let desk = Arc::new(desk);
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().expect("a runtime");
+        let made = |make: fn(&Desk, &Asked) -> Made| {
+            let answer = runtime.block_on(page(Arc::clone(&desk), BTreeMap::new(), "new", make));
+            answer.map_or_else(|refusal| refusal.into_response().status(), |response| response.status())
+        };
+        assert_eq!(made(|_, _| panic!("a page that fails")), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(made(new::page), StatusCode::OK);
+    }
 }

@@ -11,7 +11,7 @@ use crate::pipeline::Study;
 use crate::render::sparkline;
 use crate::render::template::of;
 use crate::report::charts::Drawing;
-use crate::report::{GapRow, Report};
+use crate::report::{Edition, GapRow, Report};
 use minijinja::{Value, context};
 use std::collections::BTreeMap;
 
@@ -20,7 +20,10 @@ pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
 }
 
 fn filled(study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String), Refusal> {
-    let report = asked.loaded.report(study, as_of, asked.language).map_err(|error| Refusal::defect(&error))?;
+    let report = asked
+        .loaded
+        .report(study, as_of, asked.language, Edition::Internal)
+        .map_err(|error| Refusal::defect(&error))?;
     let boards = report.charts.iter().filter(|chart| matches!(chart.drawing, Drawing::Board(_)));
     let courses = courses(&report);
     let lagging = |list: &[crate::report::Lagging]| -> Vec<Value> {

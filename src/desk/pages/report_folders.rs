@@ -1,21 +1,29 @@
 //! The report folders of a project, and their files.
 
 use crate::desk::desk_state::Desk;
-use crate::desk::project::REPORTS;
+use crate::desk::project::{PUBLIC, REPORTS};
 use crate::publish::{OutputRecord, read_manifest};
 use minijinja::{Value, context};
 use std::path::Path;
 
-/// The folders with a manifest of ours, the latest first.
+/// The folders with a manifest of ours, the latest first, those for the office before those for everybody.
 pub(super) fn folders(desk: &Desk) -> Vec<Value> {
-    let at = desk.project.folder.join(REPORTS);
-    let entries = std::fs::read_dir(&at).map(|entries| entries.flatten().collect::<Vec<_>>()).unwrap_or_default();
-    let mut names: Vec<String> = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names.into_iter().rev().filter_map(|name| folder(&at.join(&name), &name)).collect()
+    let mut all: Vec<(String, &str)> = Vec::new();
+    for within in [REPORTS, PUBLIC] {
+        let entries = std::fs::read_dir(desk.project.folder.join(within)).into_iter().flatten().flatten();
+        all.extend(entries.map(|entry| (entry.file_name().to_string_lossy().into_owned(), within)));
+    }
+    all.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(a.1)));
+    let earlier = |name: &str, within: &str| {
+        all.iter().find(|(other, of)| *of == within && other.as_str() < name).map(|(other, _)| other.clone())
+    };
+    let one = |(name, within): &(String, &str)| {
+        folder(&desk.project.folder.join(within).join(name), within, name, earlier(name, within))
+    };
+    all.iter().filter_map(one).collect()
 }
 
-fn folder(at: &Path, name: &str) -> Option<Value> {
+fn folder(at: &Path, within: &str, name: &str, earlier: Option<String>) -> Option<Value> {
     let manifest = read_manifest(at)?;
     let edited = manifest.differences(at).map(|found| found.into_keys().collect::<Vec<_>>()).unwrap_or_default();
     let is_page = |path: &str| ["html", "png", "svg"].contains(&path.rsplit('.').next().unwrap_or_default());
@@ -25,6 +33,8 @@ fn folder(at: &Path, name: &str) -> Option<Value> {
     let (charts, files): (Vec<_>, Vec<_>) = manifest.outputs.iter().partition(|(path, _)| path.contains('/'));
     Some(context! {
         name,
+        within,
+        earlier,
         edition => manifest.provenance.edition.clone(),
         languages => manifest.provenance.language.clone(),
         version => manifest.provenance.version.clone(),

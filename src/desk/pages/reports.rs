@@ -19,10 +19,21 @@ pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
 fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> (Value, String) {
     let page = context! {
         folders => folders(desk),
+        letters => letters(desk, as_of),
         has => desk.project.folder.join(REPORTS).join(as_of.to_string()).is_dir(),
         not_public => not_public(study, asked),
     };
     (page, format!("onpace run --as-of {as_of}"))
+}
+
+/// The letters that have been drafted for the month.
+fn letters(desk: &Desk, as_of: Month) -> Vec<String> {
+    let folder = desk.project.folder.join("letters").join(as_of.to_string());
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.ends_with("docx"));
+    names.sort();
+    names
 }
 
 /// Why there can be no public edition yet, in words.

@@ -8,7 +8,7 @@ use minijinja::value::Kwargs;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, Value};
 use std::sync::OnceLock;
 
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("layout", include_str!("layout.j2")),
     ("month", include_str!("month.j2")),
     ("indicator", include_str!("indicator.j2")),
@@ -17,6 +17,7 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("new", include_str!("new.j2")),
     ("draft", include_str!("draft.j2")),
     ("reports", include_str!("reports.j2")),
+    ("withheld", include_str!("withheld.j2")),
     ("catalog_errors", include_str!("catalog_errors.j2")),
 ];
 

@@ -7,6 +7,7 @@ use crate::desk::desk_state::Desk;
 use crate::desk::edits::{Edit, NotMade};
 use crate::desk::event::Event;
 use crate::diag::{Diagnostic, Severity};
+use crate::say;
 use crate::words::Language;
 use axum::Json;
 use axum::extract::{Query, State};
@@ -77,6 +78,12 @@ pub(in crate::desk) async fn check(
     }
 }
 
+/// Who edits: it is written down.
+fn somebody(query: &BTreeMap<String, String>, language: Language) -> Result<String, Refusal> {
+    let by = query.get("by").map(|by| by.trim()).filter(|by| !by.is_empty());
+    by.map(str::to_owned).ok_or_else(|| Refusal::new(StatusCode::BAD_REQUEST, &say!("desk-who"), language))
+}
+
 /// Writes an edit.
 pub(in crate::desk) async fn save(
     State(desk): State<Arc<Desk>>,
@@ -84,6 +91,7 @@ pub(in crate::desk) async fn save(
     Json(edit): Json<Edit>,
 ) -> Result<Response, Refusal> {
     let language = language_of(&desk, &query);
+    let by = somebody(&query, language)?;
     let (of, file) = (Arc::clone(&desk), edit.file().to_owned());
     let saved = tokio::task::spawn_blocking(move || {
         let saved = of.edits.save(&edit, &of.project.folder);
@@ -92,7 +100,7 @@ pub(in crate::desk) async fn save(
     });
     match saved.await.map_err(|error| Refusal::defect(&error))? {
         Ok(found) => {
-            desk.note(query.get("by").map_or("", String::as_str), "edit", &file);
+            desk.note(&by, "edit", &file);
             desk.tell(Event::Changed);
             Ok(json(&Answer { may_be_saved: true, saved: true, found: told(&found, language) }))
         }
@@ -106,6 +114,7 @@ pub(in crate::desk) async fn undo(
     Query(query): Parameters,
 ) -> Result<Response, Refusal> {
     let language = language_of(&desk, &query);
+    let by = somebody(&query, language)?;
     let of = Arc::clone(&desk);
     let undone = tokio::task::spawn_blocking(move || {
         let undone = of.edits.undo(&of.project.folder);
@@ -115,7 +124,7 @@ pub(in crate::desk) async fn undo(
     match undone.await.map_err(|error| Refusal::defect(&error))? {
         Ok(file) => {
             if let Some(file) = &file {
-                desk.note(query.get("by").map_or("", String::as_str), "undo", file);
+                desk.note(&by, "undo", file);
             }
             desk.tell(Event::Changed);
             Ok(json(&serde_json::json!({ "file": file })))

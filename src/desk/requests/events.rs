@@ -7,7 +7,6 @@ use axum::response::sse::{Event as Sent, KeepAlive, Sse};
 use futures_util::stream::{Stream, unfold};
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use tokio::sync::broadcast::error::RecvError;
 
 /// One page's connection; while there is none, nobody looks.
@@ -25,7 +24,7 @@ pub(in crate::desk) async fn events(
     State(desk): State<Arc<Desk>>,
 ) -> Sse<impl Stream<Item = Result<Sent, Infallible>>> {
     let receiver = desk.events.subscribe();
-    desk.open_pages.fetch_add(1, Ordering::SeqCst);
+    desk.opened();
     let end = desk.end.subscribe();
     let stream = unfold((receiver, end, Open { desk }), |(mut receiver, mut end, open)| async move {
         let event = tokio::select! {

@@ -3,7 +3,7 @@
 use crate::desk::answer::{Refusal, media_type, percent_encoded, typed};
 use crate::desk::confined::below;
 use crate::desk::desk_state::Desk;
-use crate::desk::project::REPORTS;
+use crate::desk::project::{PUBLIC, REPORTS};
 use axum::extract::{Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 const REPORT_POLICY: &str = "sandbox allow-scripts allow-popups allow-modals";
 
 /// The folders whose files may be taken from the page.
-const SERVED: [&str; 3] = [REPORTS, "returns", "letters"];
+const SERVED: [&str; 4] = [REPORTS, PUBLIC, "returns", "letters"];
 
 /// One file of a report: to be looked at, or to be saved.
 pub(in crate::desk) async fn report_file(
