@@ -62,11 +62,9 @@ impl Asked {
         format!("as_of={as_of}&lang={}", self.language.as_str())
     }
 
-    /// The page's own address, by which it is known once it is made.
-    pub fn address(&self, as_of: Month) -> String {
-        let rest = self.query.iter().filter(|(name, _)| !["as_of", "lang"].contains(&name.as_str()));
-        rest.fold(format!("{}?{}", self.page, self.handed_on(as_of)), |address, (name, value)| {
-            format!("{address}&{name}={value}")
-        })
+    /// By what the page is known once it is made: all that is asked, the day, and what `version` says of what stands beside the project.
+    pub fn address(&self, version: &str) -> String {
+        let (page, language, query) = (self.page, self.language.as_str(), &self.query);
+        format!("{page} {language} {query:?} {} {version}", Zoned::now().date())
     }
 }

@@ -39,6 +39,11 @@ impl Inbox {
         self.items.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// By what it is known that other files wait.
+    pub fn version(&self) -> String {
+        self.items().into_iter().map(|item| item.id).collect::<Vec<_>>().join(",")
+    }
+
     pub fn find(&self, id: &str) -> Option<Item> {
         self.items().into_iter().find(|item| item.id == id)
     }

@@ -27,6 +27,9 @@ pub(super) const PUBLIC: &str = "public";
 /// What the desk and its verbs write beside the project, and reports are not made from.
 const NO_PART: [&str; 5] = [REPORTS, PUBLIC, "returns", "letters", LOG];
 
+/// Pages that are kept.
+const MOST_PAGES: usize = 300;
+
 /// A folder, and what was last read from it.
 pub(super) struct Project {
     pub folder: PathBuf,
@@ -108,7 +111,11 @@ impl Loaded {
             return Ok(Arc::clone(known));
         }
         let page: Arc<str> = make()?.into();
-        held(&self.pages).insert(address.to_owned(), Arc::clone(&page));
+        let mut pages = held(&self.pages);
+        if pages.len() >= MOST_PAGES {
+            pages.clear();
+        }
+        pages.insert(address.to_owned(), Arc::clone(&page));
         Ok(page)
     }
 }
@@ -122,6 +129,13 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 fn stamp_of(folder: &Path) -> u64 {
     let mut hasher = DefaultHasher::new();
     visit(folder, true, &mut hasher);
+    hasher.finish()
+}
+
+/// The same of some folders below one.
+pub(super) fn stamp_below(folder: &Path, names: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    names.iter().for_each(|name| visit(&folder.join(name), false, &mut hasher));
     hasher.finish()
 }
 

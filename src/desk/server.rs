@@ -18,6 +18,9 @@ use tokio::net::TcpListener;
 /// How often the project's files are looked at for changes.
 const LOOK: Duration = Duration::from_millis(700);
 
+/// Pages that are filled at a time: as many as keep the processors busy, each with memory of its own.
+const FILLING: usize = 4;
+
 /// What is served.
 #[derive(Debug, Clone)]
 pub struct Serving {
@@ -35,7 +38,11 @@ pub struct Serving {
 /// # Errors
 /// What the system said: the port is taken, the folder cannot be read.
 pub fn serve(serving: &Serving, started: impl FnOnce(&str)) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(FILLING)
+        .enable_all()
+        .build()?;
     let served = runtime.block_on(run(serving, started));
     // A verb that still runs is stopped with us; what it was writing stays whole.
     runtime.shutdown_timeout(Duration::from_secs(1));

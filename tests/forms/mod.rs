@@ -6,7 +6,7 @@ mod tables;
 
 use crate::charts_pdf;
 use crate::made::{MONTHS, projects};
-use onpace::measure::Month;
+use onpace::measure::{BUILT_IN, Month};
 use onpace::pack;
 use onpace::pipeline::{Study, render, report};
 use onpace::render::Forms;
@@ -256,6 +256,10 @@ fn numbers_are_those_of_the_cells(json: &Value) {
         // Where nothing is owed yet, or nothing any more, what is told is how far the target is.
         let owed = number(&cells["elapsed"]) != Some(0.0) && cells["verdict"] != "met";
         let gap = number(&cells["gap"]).filter(|_| owed).or(number(&cells["gap_to_target"]));
+        // Of whole things as many are short as must still come: 9.4 households are 10.
+        let unit = BUILT_IN.parse(cells["unit"].as_str().expect("a unit"));
+        let whole = unit.is_some_and(onpace::measure::Unit::counts_whole_things);
+        let gap = gap.map(|gap| if whole && gap < 0.0 { gap.floor() } else { gap });
         let progress = number(&cells["progress"]).map(|p| p * 100.0);
         let value = number(&cells["value"]).map(|v| v * times);
         // English rounds where Chinese does, so that zeros may stand at the end of what 万 is multiplied out to.

@@ -8,13 +8,12 @@ use crate::diag::Diagnostic;
 use crate::render::template::of;
 use crate::words::Language;
 use minijinja::{Value, context};
-use std::sync::Arc;
 
-pub(super) fn page(desk: &Desk, asked: &Asked) -> Arc<str> {
+pub(super) fn page(desk: &Desk, asked: &Asked) -> String {
     let errors = asked.loaded.study.as_ref().err().map(|errors| told(errors, asked.language)).unwrap_or_default();
     let is_project = desk.project.exists();
     let page = context! { is_project, errors };
-    Arc::from(filled("catalog_errors", context! { page, ..around(desk, asked, None, "onpace check") }))
+    filled("catalog_errors", context! { page, ..around(desk, asked, None, "onpace check") })
 }
 
 /// Diagnostics in one language: where, what, how to mend it.

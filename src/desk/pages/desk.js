@@ -129,6 +129,9 @@
   const drop = one('#drop');
   const send = async (files) => {
     quiet = true;
+    // A folder that is a project already is one from its last file on.
+    const last = (file) => (file.name === 'onpace.toml' ? 1 : 0);
+    files.sort((a, b) => last(a) - last(b));
     for (const file of files) {
       try {
         const name = drop.dataset.to === 'place' ? file.below || file.webkitRelativePath || file.name : file.name;

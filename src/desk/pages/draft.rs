@@ -18,7 +18,7 @@ const FIELDS: [&str; 12] =
     ["indicator", "scope", "kind", "value", "upper", "unit", "from", "baseline", "due", "plan", "lead", "note"];
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
-    about_month(desk, asked, false, |study, _| {
+    about_month(desk, asked, &desk.inbox.version(), |study, _| {
         let documents: Vec<Item> = desk.inbox.items().into_iter().filter(|item| item.for_draft).collect();
         let chosen = desk.inbox.find(asked.text("item")).or_else(|| documents.first().cloned());
         let shown = chosen.as_ref().map(|item| beside(item, study, asked)).transpose()?;

@@ -26,7 +26,7 @@ const MOST_REJECTS: usize = 50;
 const STATES: [&str; 6] = ["full", "provisional", "part", "late", "unusable", "missing"];
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
-    about_month(desk, asked, false, |study, as_of| filled(desk, study, as_of, asked))
+    about_month(desk, asked, &desk.inbox.version(), |study, as_of| filled(desk, study, as_of, asked))
 }
 
 fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String), Refusal> {

@@ -16,14 +16,17 @@ use crate::report::{Assessed, Edition};
 use crate::say;
 use axum::http::StatusCode;
 use minijinja::{Value, context};
+use std::collections::BTreeSet;
 
 /// Rows behind a value that a page shows.
 const MOST_ROWS: usize = 200;
+/// Regions that a page lets choose from.
+const MOST_CHOICES: usize = 400;
 /// Regions that a ranking shows; the others are in one row.
 const MOST_RANKED: usize = 30;
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
-    about_month(desk, asked, true, |study, as_of| filled(study, as_of, asked))
+    about_month(desk, asked, "", |study, as_of| filled(study, as_of, asked))
 }
 
 fn filled(study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String), Refusal> {
@@ -71,20 +74,24 @@ fn filled(study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String),
     Ok((page, format!("onpace explain {id}{of_region} --as-of {as_of} --rows")))
 }
 
-/// The regions that the indicator speaks of, as choices.
+/// The regions that the indicator speaks of, as choices: the whole, the way down to the one that is shown, those beside it and below it; all
+/// of them where they are few.
 fn choices(study: &Study, indicator: &Indicator, judged: &[Assessed<'_>], chosen: RegionId) -> Vec<Value> {
     let regions = &study.catalog.regions;
-    let mut all: Vec<RegionId> = judged.iter().map(|row| row.region).collect();
-    if study.catalog.tells_of_regions(indicator) {
-        let root = regions.root();
-        all.extend(regions.iter().filter(|(_, region)| region.parent == Some(root)).map(|(id, _)| id));
+    let way: Vec<RegionId> = std::iter::successors(Some(chosen), |id| regions.get(*id).parent).collect();
+    let near = |id: RegionId| regions.get(id).parent.is_none_or(|parent| way.contains(&parent));
+    let spoken_of: BTreeSet<RegionId> = judged.iter().map(|row| row.region).collect();
+    let of_all = study.catalog.tells_of_regions(indicator);
+    let few = spoken_of.len() <= MOST_CHOICES;
+    let mut all: Vec<RegionId> =
+        spoken_of.into_iter().filter(|id| few || near(*id)).chain(way.iter().copied()).collect();
+    if of_all {
+        all.extend(regions.iter().map(|(id, _)| id).filter(|id| near(*id)));
     }
-    all.extend([regions.root(), chosen]);
-    all.sort_by(|a, b| {
-        (regions.get(*a).parent.is_some(), &regions.get(*a).code)
-            .cmp(&(regions.get(*b).parent.is_some(), &regions.get(*b).code))
-    });
+    let order = |id: &RegionId| (regions.get(*id).parent.is_some(), regions.get(*id).code.clone());
+    all.sort_by_key(order);
     all.dedup();
+    all.truncate(MOST_CHOICES.max(way.len()));
     let choice = |id: RegionId| {
         let region = regions.get(id);
         context! { code => region.code.clone(), title => region.title.clone(), chosen => id == chosen }

@@ -16,7 +16,7 @@ use minijinja::{Value, context};
 use std::collections::BTreeMap;
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
-    about_month(desk, asked, true, |study, as_of| filled(study, as_of, asked))
+    about_month(desk, asked, "", |study, as_of| filled(study, as_of, asked))
 }
 
 fn filled(study: &Study, as_of: Month, asked: &Asked) -> Result<(Value, String), Refusal> {

@@ -1,7 +1,7 @@
 //! The report folders of a project, and their files.
 
 use crate::desk::desk_state::Desk;
-use crate::desk::project::{PUBLIC, REPORTS};
+use crate::desk::project::{PUBLIC, REPORTS, stamp_below};
 use crate::publish::{OutputRecord, read_manifest};
 use minijinja::{Value, context};
 use std::path::Path;
@@ -21,6 +21,11 @@ pub(super) fn folders(desk: &Desk) -> Vec<Value> {
         folder(&desk.project.folder.join(within).join(name), within, name, earlier(name, within))
     };
     all.iter().filter_map(one).collect()
+}
+
+/// By what it is known that reports or letters have been made, or their files edited.
+pub(super) fn version(desk: &Desk) -> String {
+    stamp_below(&desk.project.folder, &[REPORTS, PUBLIC, "letters"]).to_string()
 }
 
 fn folder(at: &Path, within: &str, name: &str, earlier: Option<String>) -> Option<Value> {

@@ -2,7 +2,7 @@
 
 use super::about_month::about_month;
 use super::layout::Made;
-use super::report_folders::folders;
+use super::report_folders::{folders, version};
 use crate::desk::address::Asked;
 use crate::desk::desk_state::Desk;
 use crate::desk::project::REPORTS;
@@ -13,7 +13,7 @@ use crate::say;
 use minijinja::{Value, context};
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
-    about_month(desk, asked, false, |study, as_of| Ok(filled(desk, study, as_of, asked)))
+    about_month(desk, asked, &version(desk), |study, as_of| Ok(filled(desk, study, as_of, asked)))
 }
 
 fn filled(desk: &Desk, study: &Study, as_of: Month, asked: &Asked) -> (Value, String) {

@@ -6,6 +6,7 @@ use super::layout::{Made, around};
 use super::templates::filled;
 use crate::catalog::{CSV_FILES, Catalog, CsvFile};
 use crate::desk::address::Asked;
+use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::desk::edits::{CsvText, editable, fingerprint};
 use crate::desk::project::CATALOG;
@@ -15,7 +16,6 @@ use crate::words::reference::described;
 use minijinja::{Value, context};
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 
 /// Rows that are shown at a time; what is not among them is searched for.
 const MOST_ROWS: usize = 300;
@@ -23,6 +23,12 @@ const MOST_ROWS: usize = 300;
 const MOST_VERSIONS: &str = "-n15";
 
 pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
+    let git = desk.project.folder.join(".git/logs/HEAD").metadata().and_then(|found| found.modified()).ok();
+    let version = format!("{} {git:?}", desk.edits.any());
+    asked.loaded.page(&asked.address(&version), || made(desk, asked))
+}
+
+fn made(desk: &Desk, asked: &Asked) -> Result<String, Refusal> {
     let folder = &desk.project.folder;
     let known: Vec<String> = editable().collect();
     let file =
@@ -55,7 +61,7 @@ pub(super) fn page(desk: &Desk, asked: &Asked) -> Made {
         history => history(folder, &file),
     };
     let of = study.as_deref().zip(as_of);
-    Ok(Arc::from(filled("targets", context! { page, ..around(desk, asked, of, "onpace check") })))
+    Ok(filled("targets", context! { page, ..around(desk, asked, of, "onpace check") }))
 }
 
 /// The rows of a file with what the reference says of its columns; None where it is no text.

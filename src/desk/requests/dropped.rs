@@ -1,16 +1,17 @@
 //! Files that are dropped on a page, and put away again.
 
+use super::body;
 use crate::desk::address::language_of;
 use crate::desk::answer::{Refusal, json};
 use crate::desk::desk_state::Desk;
 use crate::desk::event::Event;
-use crate::desk::inbox::{LARGEST, MOST};
+use crate::desk::inbox::MOST;
 use crate::disk::check_name;
 use crate::say;
 use crate::words::Language;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,25 +28,13 @@ pub(in crate::desk) async fn drop_in(
     if desk.inbox.items().len() >= MOST {
         return Err(Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, &say!("desk-inbox-full", most = MOST), language));
     }
-    let too_large = || {
-        let most = LARGEST >> 20;
-        Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, &say!("desk-too-large", name, most), language)
-    };
-    if declared(&headers) > LARGEST {
-        return Err(too_large());
-    }
-    let bytes = to_bytes(body, LARGEST).await.map_err(|_| too_large())?;
+    let bytes = body::file(&name, &headers, body, language).await?;
     let (keeper, kept) = (Arc::clone(&desk), name.clone());
     let for_draft = query.get("for").is_some_and(|what| what == "draft");
     let written = tokio::task::spawn_blocking(move || keeper.inbox.keep(&kept, &bytes, for_draft)).await;
     written.map_err(|error| Refusal::defect(&error))?.map_err(|error| Refusal::defect(&error))?;
     desk.tell(Event::Inbox);
     Ok(json(&desk.inbox.items()))
-}
-
-/// The bytes that a request says it has; 0 where it does not say.
-pub(super) fn declared(headers: &HeaderMap) -> usize {
-    headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or(0)
 }
 
 /// The last part of the name that is given; a name that no system takes is refused.

@@ -2,6 +2,7 @@
 //!
 //! In: a request and what all requests share. Out: an answer, or a refusal in the page's language. Must not know what a page looks like.
 
+mod body;
 mod dropped;
 mod edits;
 mod effects;

@@ -1,15 +1,14 @@
 //! Puts files into a folder that is no project yet, so that one can be made of them.
 
-use super::dropped::declared;
+use super::body;
 use crate::desk::address::language_of;
 use crate::desk::answer::{Refusal, json};
 use crate::desk::confined::below;
 use crate::desk::desk_state::Desk;
-use crate::desk::inbox::LARGEST;
 use crate::disk::System;
 use crate::publish::add_files;
 use crate::say;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -32,14 +31,7 @@ pub(in crate::desk) async fn place(
     let folder = desk.project.folder.clone();
     below(&folder, &name)
         .map_err(|fault| refuse(StatusCode::BAD_REQUEST, say!("desk-bad-path", path = name, why = fault.message())))?;
-    let too_large = || {
-        let most = LARGEST >> 20;
-        refuse(StatusCode::PAYLOAD_TOO_LARGE, say!("desk-too-large", name, most))
-    };
-    if declared(&headers) > LARGEST {
-        return Err(too_large());
-    }
-    let bytes = to_bytes(body, LARGEST).await.map_err(|_| too_large())?;
+    let bytes = body::file(&name, &headers, body, language).await?;
     let file = (name.clone(), bytes.to_vec());
     let added = tokio::task::spawn_blocking(move || add_files(&System, &folder, &[file])).await;
     added

@@ -142,16 +142,7 @@ impl Work<'_> {
         let mut guesses = Guesses::new();
         let paths: BTreeSet<&str> = self.tables.iter().map(|seen| seen.path.as_str()).collect();
         let paths: Vec<&str> = paths.into_iter().collect();
-        let names: Vec<String> = self.around.known.iter().cloned().collect();
-        let called = |path: &str| {
-            let parts = name_parts(path, &names);
-            (parts.folders, parts.skeleton)
-        };
-        let own_names: BTreeSet<_> = paths.iter().map(|path| called(path)).collect();
-        // A heading without rows, under the name of this feed's files, is its report of nothing.
-        let is_own = |path: &str| self.around.blank.contains(path) && own_names.contains(&called(path));
-        let all = self.around.all.iter().map(String::as_str);
-        let others: Vec<&str> = all.filter(|path| !paths.contains(path) && !is_own(path)).collect();
+        let others = self.others(&paths);
         let (files, senders) = self.files_and_senders(&paths, &others, &mut guesses).ok_or(NoFeed::NoGlob)?;
         let every = self.every();
         let (columns, column_ids) = self.columns(every);
@@ -229,6 +220,19 @@ impl Work<'_> {
             feed.guesses.remove("files_are");
         }
         Ok(feed)
+    }
+
+    /// The files that are not this feed's. A heading without rows, under the name of its files, is its report of nothing.
+    fn others(&self, paths: &[&str]) -> Vec<&str> {
+        let names: Vec<String> = self.around.known.iter().cloned().collect();
+        let called = |path: &str| {
+            let parts = name_parts(path, &names);
+            (parts.folders, parts.skeleton)
+        };
+        let own_names: BTreeSet<_> = paths.iter().map(|path| called(path)).collect();
+        let is_own = |path: &str| self.around.blank.contains(path) && own_names.contains(&called(path));
+        let all = self.around.all.iter().map(String::as_str);
+        all.filter(|path| !paths.contains(path) && !is_own(path)).collect()
     }
 
     fn every(&self) -> Every {
