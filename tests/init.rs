@@ -541,3 +541,21 @@ fn the_files_of_the_bundled_project_alone_become_one_with_all_its_feeds() {
     assert_eq!(headings.map(|all| all.len()), Some(2), "乡镇 and 单位 are one column");
     assert_eq!(proposal.taken["acreage"].rejected, 0);
 }
+
+/// A project whose catalog refers to other files, such as a text of its own, takes in a feed more.
+#[test]
+fn a_project_that_refers_to_other_files_takes_in_a_feed_more() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = onpace::pack::project();
+    for name in files.matching(&glob::Pattern::new("**/*").expect("a pattern")).expect("the bundled files") {
+        let path = folder.path().join(&name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, files.read(&name).expect("a file")).expect("written");
+    }
+    let table = "月份,乡镇,安装路灯盏数\n2021-12,文昌镇,12\n2021-12,柳河镇,9\n";
+    std::fs::write(folder.path().join("路灯2021年12月.csv"), table).expect("written");
+    let (exit, out, said) = onpace(folder.path(), &["add", "路灯2021年12月.csv"]);
+    assert_eq!(exit, Some(0), "{out}{said}");
+    let (exit, out, said) = onpace(folder.path(), &["check"]);
+    assert_eq!(exit, Some(0), "{out}{said}");
+}

@@ -10,7 +10,7 @@ use super::ids::Ids;
 use super::propose::LookedThrough;
 use super::region_book::{FoundRegion, RegionBook, names_in_columns};
 use super::region_words::{core, core_of_words};
-use super::trial::{RowsTaken, loaded, try_out};
+use super::trial::{RowsTaken, loaded_beside, try_out};
 use super::work::Around;
 use crate::catalog::{Catalog, ProjectFiles, Regions};
 use crate::diag::{Diagnostic, Location};
@@ -102,7 +102,7 @@ impl LookedThrough {
             toml.push('\n');
         }
         added.feeds.iter().for_each(|feed| toml.push_str(&feed_text(feed, language, &self.private)));
-        loaded(&toml, &regions)?;
+        loaded_beside(files, &toml, &regions)?;
         added.write(texts, regions, toml, language);
         Ok(added)
     }

@@ -34,6 +34,17 @@ pub(super) fn loaded(toml: &str, regions: &str) -> Result<Catalog, Vec<Diagnosti
     load(&ProjectFiles::Memory(BTreeMap::from(files))).map(|loaded| loaded.output)
 }
 
+/// Loads the texts of a catalog in place of those of a project that stands, with everything else that it refers to.
+pub(super) fn loaded_beside(files: &ProjectFiles, toml: &str, regions: &str) -> Result<Catalog, Vec<Diagnostic>> {
+    // The regions of a workbook are among these.
+    let workbooks = ["xlsx", "xls", "ods"].map(|ending| format!("regions.{ending}"));
+    let standing = ProjectFiles::Without { files: Box::new(files.clone()), names: BTreeSet::from(workbooks) };
+    let texts = [("onpace.toml", toml), ("regions.csv", regions)];
+    let changed = texts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec().into()));
+    load(&ProjectFiles::With { files: Box::new(standing), changed: BTreeMap::from(changed) })
+        .map(|loaded| loaded.output)
+}
+
 /// Reads one feed, mending its proposal until nothing more can be mended. `toml_of` writes a catalog with this feed alone.
 pub(super) fn try_out(
     feed: &mut FeedProposal,

@@ -272,15 +272,10 @@ impl Adding<'_> {
         paths.find(|path| self.files.len_of(path).is_none()).unwrap_or_default()
     }
 
-    /// The project's files with this one in its place, in memory.
+    /// The project's files with this one in its place.
     fn with_file(&self, path: &str) -> ProjectFiles {
-        let everything = glob::Pattern::new("**/*").expect("a pattern");
-        let names = self.files.matching(&everything).unwrap_or_default();
-        // Only its name matters of any other file.
-        let mut all: BTreeMap<String, Cow<'static, [u8]>> =
-            names.into_iter().map(|name| (name, Cow::Borrowed(&b""[..]))).collect();
-        all.insert(path.to_owned(), Cow::Owned(self.bytes.to_vec()));
-        ProjectFiles::Memory(all)
+        let changed = BTreeMap::from([(path.to_owned(), Cow::Owned(self.bytes.to_vec()))]);
+        ProjectFiles::With { files: Box::new(self.files.clone()), changed }
     }
 
     /// Writes new files, then changed ones, then the row of `received.csv`; what was added is taken away again where the rest cannot be written.
