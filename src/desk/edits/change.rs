@@ -5,14 +5,23 @@ use super::toml_text::{KeyEdit, NotEdited, edited};
 use crate::catalog::{CSV_FILES, ProjectFiles, load};
 use crate::desk::project::CATALOG;
 use crate::diag::{Diagnostic, Severity};
-use crate::disk::{System, replace};
+use crate::disk::{Disk, System, replace};
 use crate::say;
 use crate::words::Message;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs::{File, TryLockError};
+use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// The file by which desks over one folder keep apart.
+const LOCK: &str = ".onpace-desk.lock";
+/// Writing takes milliseconds; whoever holds the lock longer is stuck or stopped.
+const PATIENCE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// What is to be different in a file.
 #[derive(Debug, Clone, Deserialize)]
@@ -38,7 +47,7 @@ pub(in crate::desk) enum NotMade {
     Changed(Message),
     /// The catalog would have more mistakes than it has.
     Mistakes(Vec<Diagnostic>),
-    Disk(std::io::Error),
+    Disk(io::Error),
 }
 
 /// What an edit would come to.
@@ -126,11 +135,27 @@ fn mistakes(files: &ProjectFiles) -> usize {
     all(files).iter().filter(|d| d.severity == Severity::Error).count()
 }
 
+/// Waits until nobody else writes the catalog of a folder; the system lets go of the lock when the process ends, however it ends. None where
+/// the file system has no locks, as some shares: then the comparison of what stands there must do.
+fn alone(folder: &Path) -> io::Result<Option<File>> {
+    let file = System.open_lock(&folder.join(LOCK))?;
+    let begin = Instant::now();
+    loop {
+        match System.lock(&file) {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
+            Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::ResourceBusy.into()),
+            Err(TryLockError::Error(_)) => return Ok(None),
+        }
+    }
+}
+
 impl Edits {
     /// Writes an edit; whole or not at all.
     pub fn save(&self, edit: &Edit, folder: &Path) -> Result<Vec<Diagnostic>, NotMade> {
-        // One at a time, from looking at the file to writing it.
+        // One at a time, from looking at the file to writing it, those of other desks over the same folder too.
         let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = alone(folder).map_err(NotMade::Disk)?;
         let files = ProjectFiles::Folder(folder.to_path_buf());
         let checked = edit.check(&files)?;
         if !checked.may_be_saved {
@@ -145,6 +170,7 @@ impl Edits {
     /// Takes the latest edit back, unless the file has changed since; None where there is none.
     pub fn undo(&self, folder: &Path) -> Result<Option<String>, NotMade> {
         let mut made = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = alone(folder).map_err(NotMade::Disk)?;
         let Some(last) = made.last() else { return Ok(None) };
         let (path, file) = (folder.join(&last.file), last.file.clone());
         if std::fs::read(&path).ok().as_deref() != Some(&last.after[..]) {

@@ -186,6 +186,8 @@
   };
   const pick = (text) => (text && text[body.dataset.lang === 'en' ? 'en' : 'zh']) || '';
   const parse = (text) => { try { return JSON.parse(text); } catch (error) { return null; } };
+  // A type as people call it: data-kind-date.
+  const kind = (w, type) => w['kind' + type.charAt(0).toUpperCase() + type.slice(1)] || type;
   const showFound = (place, read, added) => {
     const w = words('found-words');
     const tags = make('p', null, 'tags');
@@ -230,7 +232,7 @@
       });
       place.append(list);
     }
-    table([w.column, w.type, w.unit], read.columns.map((c) => [c.header, c.type, c.unit]));
+    table([w.column, w.type, w.unit], read.columns.map((c) => [c.header, kind(w, c.type), c.unit]));
     if (read.rejects.length > 0) {
       table([w.line, w.column, w.cell, w.mend], read.rejects.slice(0, 50).map((r) => [r.line, r.column, make('mark', r.raw), r.message]));
     }
@@ -306,7 +308,7 @@
         const rows = table.createTBody();
         feed.columns.forEach((column) => {
           const cells = rows.insertRow();
-          [column.header.join(' / '), column.type + (column.private ? ' · ' + w.private : ''), column.unit || ''].forEach((text) => { cells.insertCell().textContent = text; });
+          [column.header.join(' / '), kind(w, column.type) + (column.private ? ' · ' + w.private : ''), column.unit || ''].forEach((text) => { cells.insertCell().textContent = text; });
         });
         const scroll = make('div', null, 'scroll');
         scroll.tabIndex = 0;
