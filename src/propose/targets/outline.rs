@@ -96,6 +96,7 @@ fn title(document: &Document, texts: &[&str], language: DocumentLanguage) -> Str
     let named = |text: &&&str| {
         let short = text.chars().count() <= if language == DocumentLanguage::Chinese { LONGEST_HEADING } else { 120 };
         short
+            && numbered_level(text).is_none()
             && (rules.promises_titles.in_text(text).is_some()
                 || rules.results_titles.in_text(text).is_some()
                 || text.contains("报告"))

@@ -92,6 +92,15 @@ pub(in crate::propose::targets) fn only_reports<'t>(paragraphs: impl Iterator<It
     reports > 1
 }
 
+/// Whether a sentence begins with a share: 70% of the clerks have applied it.
+pub(super) fn begins_with_share(lower: &str) -> bool {
+    static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\W*(?:\d{1,2}[.)]\s+)?(?:at least |over |more than )?\d[\d.]*\s?(?:%|per ?cent)")
+            .expect("a pattern of the program")
+    });
+    SHARE.is_match(lower)
+}
+
 /// Whether somebody did so many of something: planted 2,557 trees; but not 500 farmers trained.
 fn did(lower: &str) -> bool {
     static DID: LazyLock<Regex> = LazyLock::new(|| {
@@ -190,7 +199,13 @@ pub(super) fn decide(says: Says, time: Option<&Time>, setting: &Setting<'_>, low
         (Says::Nothing, past)
             if past != Some(false)
                 && setting.section != Section::Promises
-                && CHANGED.iter().any(|word| en_words::has(lower, word)) =>
+                && CHANGED.iter().any(|word| {
+                    // Employment is increased by 20% is what an indicator says.
+                    en_words::places(lower, word).any(|at| {
+                        let before = lower[..at.start].trim_end();
+                        !["is", "are", "be", "being"].iter().any(|word| before.ends_with(word))
+                    })
+                }) =>
         {
             (Status::Reported, None)
         }

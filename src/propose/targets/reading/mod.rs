@@ -39,7 +39,7 @@ mod zh_written_dates;
 pub(super) use dates::Dates;
 pub(super) use en_reader::{read as read_english, time_of_heading as time_of_english_heading};
 pub(super) use en_status::only_reports as only_reports_in_english;
-pub(super) use en_who::who as who_in_english;
+pub(super) use en_who::who_of as who_in_english;
 pub(super) use folded::Folded;
 pub(super) use setting::{Section, Setting};
 pub(super) use statement::*;

@@ -109,7 +109,7 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     // 2.8∶1 says nothing, unless it is what a ratio comes to: 收入比缩小到1.9∶1以内.
     let ratio = |c: char| matches!(c, '∶' | ':' | '：' | '︰');
     let in_ratio = after.starts_with(ratio)
-        && !(to_one(after) && before.contains('比'))
+        && !(to_one(after) && (before.contains('比') || before.contains("差距")))
         && after.trim_start_matches(ratio).starts_with(|c: char| c.is_ascii_digit())
         || before.ends_with(ratio) && before.trim_end_matches(ratio).ends_with(|c: char| c.is_ascii_digit());
     // “1园3区7带” is a name.
@@ -169,7 +169,7 @@ fn is_everyday(text: &str, at: &Range<usize>, whole: &str) -> bool {
 
 /// Whether one of something is asked for: 培育1家 in words.
 fn is_ordered(before: &str) -> bool {
-    ["至少", "不少于", "不低于", "建成", "建设", "培育", "引进", "打造", "创建", "新增", "新建"]
+    ["至少", "至少有", "不少于", "不低于", "建成", "建设", "培育", "引进", "打造", "创建", "新增", "新建"]
         .iter()
         .any(|word| before.ends_with(word))
 }

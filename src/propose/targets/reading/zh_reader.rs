@@ -29,9 +29,16 @@ pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Ve
         Sentence { text, at: sentence.clone(), times: &times, setting }.read(&mut state, &mut all);
         zh_pairs::pair(&mut all[first..], text, &sentence, &times);
         zh_beside::settle(&mut all, first);
-        state.next_sentence();
+        let of_heading = setting.time.as_ref().and_then(|time| time.due);
+        let opens = state.time.as_ref().is_some_and(|span| opens(text, span.at.start));
+        state.next_sentence(of_heading, opens);
     }
     all
+}
+
+/// Whether a date stands in the first clause of its paragraph, and so before all of it.
+fn opens(text: &str, at: usize) -> bool {
+    !text.get(..at).is_some_and(|before| before.contains(['，', '。', '；', '：', ',', ';', ':']))
 }
 
 /// Times without those in the titles of documents: 《全民健身计划（2021—2025年）》 is due nothing.
@@ -67,6 +74,15 @@ fn without_item_number(text: &str) -> String {
     format!("{}{}", " ".repeat(mark), &text[mark..])
 }
 
+/// What stands before an amount, without whom it is for each of: 标准提高至每生7000元.
+fn without_each(text: &str) -> &str {
+    ["每生", "每床", "每学生", "每名学生", "每千人"]
+        .iter()
+        .find_map(|word| text.trim_end().strip_suffix(word))
+        .filter(|rest| !rest.trim().is_empty())
+        .unwrap_or(text)
+}
+
 /// One sentence, and where it stands.
 struct Sentence<'a> {
     text: &'a str,
@@ -78,6 +94,7 @@ struct Sentence<'a> {
 impl Sentence<'_> {
     fn read(&self, state: &mut State, all: &mut Vec<Statement>) {
         state.sentence = self.at.start;
+        let first = all.len();
         let before = &self.text[..self.at.start];
         let sentence = &self.text[self.at.clone()];
         let (outer, brackets) = without_brackets(sentence);
@@ -91,6 +108,7 @@ impl Sentence<'_> {
         for piece in pieces(&whole, self.at.start, &amounts_in) {
             self.piece(&whole, &piece, state, all);
         }
+        zh_status::settle_shortfall(sentence, &mut all[first..]);
         for inner in &brackets {
             let range = inner.start + self.at.start..inner.end + self.at.start;
             let text = &self.text[range.clone()];
@@ -141,7 +159,10 @@ impl Sentence<'_> {
         if !except.is_empty() {
             state.except = except;
         }
-        if let Some(mut scope) = zh_scope::scope(text) {
+        // 各乡镇配合 says who works with whom.
+        let helps = piece.amounts.is_empty()
+            && ["配合", "负责", "参与", "落实", "协助"].iter().any(|word| text.trim_end().ends_with(word));
+        if let Some(mut scope) = zh_scope::scope(text).filter(|_| !helps) {
             if let Some(ScopeWritten::Each { except, .. }) = &mut scope {
                 except.clone_from(&state.except);
             }
@@ -190,10 +211,19 @@ impl Sentence<'_> {
         self.amounts(whole, piece, says, state, all);
     }
 
-    /// The times that stand in a piece, in brackets too, which are blanked in the rest.
+    /// The times that stand in a piece, in brackets too, which are blanked in the rest; not those of brackets that tell of something else.
     fn times_of(&self, piece: &Piece) -> Vec<TimeSpan> {
+        const LITTLE: usize = 24;
         let inside = |span: &&TimeSpan| piece.at.start <= span.at.start && span.at.end <= piece.at.end;
-        without_overlaps(self.times.iter().filter(inside).cloned().collect())
+        let aside = |span: &&TimeSpan| {
+            let open = self.text[..span.at.start].rfind(['(', '（']);
+            let open = open.filter(|at| !self.text[*at..span.at.start].contains([')', '）']));
+            let close = self.text[span.at.end..].find([')', '）']).map(|at| at + span.at.end);
+            open.zip(close).is_some_and(|(open, close)| {
+                open >= piece.at.start && close <= piece.at.end && close - open > span.at.len() + LITTLE
+            })
+        };
+        without_overlaps(self.times.iter().filter(inside).filter(|span| !aside(span)).cloned().collect())
     }
 
     fn note_time(times: &[TimeSpan], text: &str, state: &mut State) {
@@ -247,19 +277,21 @@ impl Sentence<'_> {
     /// The amounts of a piece: one, or the two ends of 从…提高到….
     fn amounts(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
         let Some(amount) = piece.amounts.last() else { return };
-        let from = piece.amounts.len() > 1 && whole[piece.at.start..piece.amounts[0].at.start].ends_with(['从', '由']);
-        let head_start = if from { piece.amounts[0].at.end } else { piece.at.start };
         let times = self.times_of(piece);
+        let opening = &whole[piece.at.start..piece.amounts[0].at.start];
+        let opening = Self::bare_of(opening, piece.at.start, &times);
+        let opening = opening.trim_end_matches('的');
+        let from = piece.amounts.len() > 1 && opening.ends_with(['从', '由']);
+        let head_start = if from { piece.amounts[0].at.end } else { piece.at.start };
         if piece.amounts.len() > 1 && !from {
             return self.several(whole, piece, says, state, all);
         }
         let in_piece = |span: &&TimeSpan| span.at.start >= head_start && span.at.end <= amount.at.start;
         let own: Vec<TimeSpan> = times.iter().filter(in_piece).cloned().collect();
         let bare = Self::bare_of(&whole[head_start..amount.at.start], head_start, &own);
-        let mut head = zh_head::read(&bare);
+        let mut head = zh_head::read(without_each(&bare));
         if from {
-            let before = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
-            head.name = thing(before.trim_end_matches(['从', '由']));
+            head.name = thing(opening.trim_end_matches(['从', '由']).trim_end_matches(['要', '将']));
         }
         let after = &whole[amount.at.end..piece.at.end];
         // 70%以上的城市消除重污染天气 begins anew, whatever was to be held before it.
@@ -274,6 +306,9 @@ impl Sentence<'_> {
         }
         let mut statement = Self::statement(amount, &head, state);
         statement.at = piece.at.clone();
+        if without_each(&bare) != bare {
+            statement.beside.push(bare[without_each(&bare).len()..].to_owned());
+        }
         let everyone = ["全员", "全覆盖", "逐一", "普遍"].iter().any(|word| after.contains(word));
         if everyone && statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things) {
             statement.change = Change::All;
@@ -452,7 +487,10 @@ impl Sentence<'_> {
 
     /// The name of what is measured: before the amount, else behind it, else what the sentence spoke of.
     fn name(&self, statement: &mut Statement, head: &Head, after: &str, state: &mut State) {
-        if let Some(names) = &head.respectively {
+        // 到2027年和2030年，城乡居民……分别 gives an amount to each year.
+        let of_years = zh_pairs::two(self.text, &self.at, self.times).is_some();
+        if let Some(names) = head.respectively.as_ref().filter(|names| !of_years || names.contains(['、', '和', '与']))
+        {
             state.shared = shared_names(&Self::bare_names(names));
         }
         if !state.shared.is_empty() && (head.respectively.is_some() || head.name.is_empty()) {
@@ -460,7 +498,7 @@ impl Sentence<'_> {
             return;
         }
         state.shared.clear();
-        let behind = thing(after.trim_start_matches('的').split(['、', '，', '。', '；']).next().unwrap_or_default());
+        let behind = what_stands_behind(after);
         // 在城区新建5个公厕: what is built stands behind the amount; 投资15亿元 is money that is spent.
         let spends = statement.unit.known.is_some_and(crate::measure::Unit::is_money)
             && ["投资", "投入"].iter().any(|word| head.name.ends_with(word));
@@ -555,6 +593,25 @@ impl Sentence<'_> {
     fn bare_names(names: &str) -> String {
         zh_scope::without_scopes(names)
     }
+}
+
+/// The name that stands behind an amount: up to the first 、 unless that joins what is said of one thing, such as 示范性、综合性服务中心 or
+/// 高龄、失能老年人家庭实施改造.
+fn what_stands_behind(after: &str) -> String {
+    let clause = after.trim_start_matches('的').split(['，', '。', '；']).next().unwrap_or_default();
+    let Some((first, rest)) = clause.split_once('、') else { return thing(clause_of_tasks(clause)) };
+    let adjective = first.ends_with(['性', '型', '级', '化']) && first.chars().count() > 2;
+    let done_to_all = ["实施", "开展", "进行"].iter().any(|word| rest.contains(word));
+    if adjective && !rest.contains('、') || done_to_all { thing(clause) } else { thing(first) }
+}
+
+/// 农村公路单改双等建设任务 is the work itself.
+fn clause_of_tasks(clause: &str) -> &str {
+    ["等建设任务", "等改造任务", "等任务", "建设任务"]
+        .iter()
+        .find_map(|word| clause.strip_suffix(word))
+        .filter(|rest| rest.chars().count() > 2)
+        .unwrap_or(clause)
 }
 
 /// A time as it is carried on by a heading.
