@@ -109,7 +109,10 @@ impl Sentence<'_> {
                 continue;
             }
             let next = found.get(n + 1);
-            let end = next.map_or(self.at.end, |next| next.at.start);
+            // Waiting less than 18 weeks: how long is part of what is counted.
+            let how_long = |next: &&Amount| next.bare && en_special::is_duration(&self.lower[next.at.end..self.at.end]);
+            let far = found[n + 1..].iter().find(|next| !how_long(next));
+            let end = far.map_or(self.at.end, |next| next.at.start);
             let range = Around { before: last_end..amount.at.start, after: amount.at.end..end };
             let kept_end = last_end;
             last_end = amount.at.end;
@@ -256,7 +259,12 @@ impl Sentence<'_> {
         let Some((change, of_time)) = en_special::comparative(after).filter(|_| amount.is_share()) else { return };
         statement.change = change;
         let subject = before.get(..head.end).unwrap_or_default();
-        let name = object(subject.rsplit([',', ';']).next().unwrap_or_default());
+        let subject = subject.rsplit([',', ';']).next().unwrap_or_default();
+        let subject = ["to make ", "making ", "with "]
+            .iter()
+            .find_map(|word| subject.rfind(word).map(|at| &subject[at + word.len()..]))
+            .unwrap_or(subject);
+        let name = object(subject);
         if !name.is_empty() {
             statement.name = if of_time { format!("time of {name}") } else { name };
         }
@@ -478,7 +486,9 @@ fn of_what_was_spoken_of(statement: &mut Statement, amount: &Amount, (before, af
     let noun = noun_behind(after.trim_start().trim_start_matches("of ").trim_start_matches(char::is_alphabetic));
     if of_them && amount.is_share() && noun.len() > 2 {
         statement.name = format!("{}: {noun}", state.name);
-    } else if of_them || is_of_which(before) && !en_special::has_own_noun(after) {
+    } else if is_of_which(before) && en_special::has_own_noun(after) {
+        statement.name = noun_behind(after);
+    } else if of_them || is_of_which(before) {
         statement.name.clone_from(&state.name);
     } else if statement.status != Status::Attribute && !statement.name.is_empty() {
         state.name.clone_from(&statement.name);

@@ -34,6 +34,13 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
     if is_described(amount, head, before) || leads_to_a_list(amount, after) {
         return true;
     }
+    // The five point target is part of a wider plan: it is spoken of, not set.
+    let spoken_of = before.trim_matches(|c: char| !c.is_alphabetic()) == "the"
+        && behind.split(',').next().is_some_and(|first| first.split(' ').take(3).any(|word| word == "target"))
+        && [" is part of", " is in line with", " was "].iter().any(|word| after.contains(word));
+    if spoken_of || after.contains("covered by this report") {
+        return true;
+    }
     let place = amount.bare && head.preposition == Some("in") && head.edge == Edge::Plain && before.trim() == "in";
     // Coverage in the seven provinces; supported by an additional £2m.
     let pointed = [" in the", " in these", " in those"].iter().any(|word| before.trim_end().ends_with(word));

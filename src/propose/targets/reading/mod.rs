@@ -23,6 +23,7 @@ mod zh_amounts;
 mod zh_beside;
 mod zh_head;
 mod zh_names;
+mod zh_naming;
 mod zh_numerals;
 mod zh_pairs;
 mod zh_pieces;

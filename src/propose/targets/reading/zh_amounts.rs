@@ -129,6 +129,8 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
         || after.starts_with(['号', '〕', '+'])
         || after.starts_with('岁') && !before.chars().rev().take(8).collect::<String>().contains("命寿")
         || after.starts_with("周岁")
+        // 10千伏线路: a voltage is part of a name.
+        || ["千伏", "伏", "kV", "KV"].iter().any(|volts| after.starts_with(volts))
         || after.starts_with("热线")
         || after.starts_with("平台") && digits.len() >= 4
         || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())

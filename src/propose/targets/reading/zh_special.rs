@@ -56,7 +56,16 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
         before.ends_with('共') && after.is_empty() && ["项", "件", "条", "类", "天"].contains(&&*amount.unit.written);
     // 按照人均不少于0.1平方米的标准配建 is a standard for each.
     let standard = after.starts_with("的标准") && ["按照", "按"].iter().any(|word| before.contains(word));
-    if pointed || listed || standard {
+    // 改善9万人口的饮水安全, 在39个村改造线路: for whom and where it is done. 解决9万人的饮水问题 counts them.
+    let whole_things = amount.unit.known.is_some_and(crate::measure::Unit::counts_whole_things);
+    let matters = ["安全", "问题", "条件", "质量", "需求", "水平", "环境"];
+    let people = whole_things || amount.unit.written.ends_with(['人', '户', '名']);
+    let serves = people
+        && ["改善", "提高", "提升", "满足", "保障"].iter().any(|word| before.contains(word))
+        && after.contains('的')
+        && matters.iter().any(|word| after.ends_with(word));
+    let place = whole_things && before.trim() == "在" && after.chars().count() > 2;
+    if pointed || listed || standard || serves || place {
         return true;
     }
     let described = after.starts_with('的')
@@ -71,6 +80,8 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
     }
     let is_share = amount.unit.known.is_some_and(crate::measure::Unit::is_share);
     let is_task = after.ends_with("任务");
+    // 解决3万人的饮水安全问题 counts them.
+    let is_task = is_task || before.ends_with("解决");
     if described && rest_is_long && !value_verb && !is_share && !is_task {
         return true;
     }

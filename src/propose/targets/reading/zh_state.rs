@@ -66,7 +66,7 @@ impl State {
         };
         let time =
             self.time.take().filter(|span| self.says != Says::Reported && span.against.is_none() && dates_all(span));
-        let due = |span: &TimeSpan| span.time.due.map(|due| due.last_day());
+        let due = |span: &TimeSpan| span.time.due.map(When::last_day);
         let is_milestone = time.as_ref().is_some_and(|span| self.own_time && !opens && !span.time.year_only);
         let is_before = |main: Option<When>| {
             let own = time.as_ref().and_then(due);

@@ -32,7 +32,9 @@ pub(super) fn says(text: &str) -> Says {
         (true, false) => Says::Promised,
         (false, true) => Says::Reported,
         (true, true) => {
-            let strong = ["已", "截至", "目前", "尚有", "今年以来", "超额完成"].iter().any(|word| text.contains(word))
+            let strong = ["已", "截至", "目前", "尚有", "今年以来", "超额完成", "正在施工"]
+                .iter()
+                .any(|word| text.contains(word))
                 || is_perfect(text);
             if strong { Says::Reported } else { Says::Promised }
         }
