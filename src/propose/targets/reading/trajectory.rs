@@ -2,59 +2,10 @@
 //! milestones on the way.
 
 use super::statement::{Change, Doubt, Statement, Status};
-use crate::measure::Exact;
-use crate::measure::exact::{full, whole};
-
-/// What is left of a hundred after a change by a share.
-fn left(statement: &Statement) -> Option<Exact> {
-    let by = statement.low.clone()?;
-    match statement.change {
-        Change::Rise => Some(whole(100) + by),
-        Change::Fall => Some(whole(100) - by),
-        _ => None,
-    }
-}
-
-/// Less by 50% until one year and by 75% until a later one: the first is a milestone, in per cent of what the last comes to.
-fn joins_change(last: &mut Statement, next: &Statement) -> bool {
-    let due = |statement: &Statement| statement.time.as_ref().and_then(|time| time.due);
-    let (Some(first), Some(second)) = (due(last), due(next)) else { return false };
-    let is_share = next.unit.known.is_some_and(crate::measure::Unit::is_share) && !next.unit.points;
-    let same = next.name == last.name
-        && next.status == Status::Promised
-        && last.status == Status::Promised
-        && next.change == last.change
-        && next.unit.known == last.unit.known
-        && next.unit.points == last.unit.points
-        && next.scope == last.scope
-        && next.against == last.against
-        && next.high.is_none()
-        && last.high.is_none()
-        && next.every.is_none()
-        && last.every.is_none()
-        && (last.parts.is_empty() || last.parts_are_shares);
-    let (Some(from), Some(to)) = (left(last), left(next)) else { return false };
-    if !same || !is_share || second.last_day() <= first.last_day() || next.low <= last.low || to <= whole(0) {
-        return false;
-    }
-    let share = |of: &Exact| of * whole(100) / to.clone();
-    let mut parts: Vec<_> = last.parts.iter().map(|(when, part)| (*when, part * &from / to.clone())).collect();
-    parts.push((first, share(&from)));
-    let sign = if next.change == Change::Rise { '+' } else { '-' };
-    let mut beside = std::mem::take(&mut last.beside);
-    beside.push(format!("{first}: {sign}{}{}", last.low.as_ref().map(full).unwrap_or_default(), last.unit.written));
-    let at = last.at.start..next.at.end.max(last.at.end);
-    let (who, mut doubts) = (last.who.clone(), last.doubts.clone());
-    doubts.extend(next.doubts.iter().copied().filter(|d| *d != Doubt::NameUnclear && !last.doubts.contains(d)));
-    *last = Statement { parts, parts_are_shares: true, at, who, doubts, beside, ..next.clone() };
-    true
-}
+use crate::measure::exact::whole;
 
 /// Whether a later value of the same thing made the earlier one a milestone.
 pub(super) fn joins(last: &mut Statement, next: &Statement) -> bool {
-    if joins_change(last, next) {
-        return true;
-    }
     let is_level = |change| matches!(change, Change::To | Change::DownTo | Change::HoldBelow);
     let due = |statement: &Statement| statement.time.as_ref().and_then(|time| time.due);
     let (Some(first), Some(second)) = (due(last), due(next)) else { return false };
