@@ -220,6 +220,9 @@ mod tests {
         assert!(alike("烟叶面积", "烟叶种植面积") >= NEAR);
         assert!(alike("农村公路", "烟叶种植面积") < NEAR);
         assert!(alike("households", "Households in temporary accommodation (end of quarter)") < CLEAR);
+        assert!(
+            words_in("Households in temporary accommodation", "Prevent 700 households from losing their homes") < HALF
+        );
         assert!(coverage("trees", &["highways.xlsx", "Street lights out of order"]) < MOSTLY);
         assert!(coverage("potholes repaired", &["highways.xlsx", "Potholes repaired"]) >= MOSTLY);
         assert!(alike("Households in temporary accommodation", "households in temporary accommodation") >= 1.0);

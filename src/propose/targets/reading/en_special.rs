@@ -144,18 +144,20 @@ pub(super) fn is_history(lower: &str, says: super::en_status::Says) -> bool {
     let text = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
     let opens = DONE.iter().any(|word| {
         text.strip_prefix(word).is_some_and(|rest| {
-            rest.starts_with(" by ") && !rest.starts_with(" by the end")
-                || rest.starts_with(" on ")
-                || rest.starts_with(": ")
+            // Published by June 2027 is a date; adopted by Cabinet says who did it.
+            let by_whom = rest.strip_prefix(" by ").is_some_and(|by| {
+                let word = by.split(' ').next().unwrap_or_default();
+                !by.starts_with("the end")
+                    && !word.starts_with(|c: char| c.is_ascii_digit())
+                    && crate::measure::notation::month_named(word).is_none()
+            });
+            by_whom || rest.starts_with(" on ") || rest.starts_with(": ")
         })
     });
     let modal = ["will", "must", "shall", "should", "to be", "is to", "are to"].iter().any(|w| en_words::has(lower, w));
     let on_a_day = text.starts_with("on ") || DONE.iter().any(|word| lower.contains(&format!("{word} on ")));
     let named = text.contains(" published ") || text.contains(" launched ") || text.contains(" adopted ");
-    let is_title = lower.contains(": what you need to know");
-    !modal && says != super::en_status::Says::Promised && (opens || on_a_day && named)
-        || !modal && opens && on_a_day
-        || is_title
+    !modal && says != super::en_status::Says::Promised && (opens || on_a_day && named) || !modal && opens && on_a_day
 }
 
 /// Whether an amount behind “including” counts something of its own: including 700 more dental appointments.
