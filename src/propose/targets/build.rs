@@ -133,11 +133,14 @@ fn supply_due(statement: &mut Statement, setting: &Setting<'_>) {
     {
         let from = statement.parts.first().and_then(|(first, _)| (statement.parts.len() > 1).then_some(*first));
         let written = statement.time.as_ref().map(|time| time.written.clone()).unwrap_or_default();
-        let due = if statement.time.as_ref().and_then(|t| t.due).is_some_and(|due| due.last_day() > last.last_day()) {
-            statement.time.as_ref().and_then(|t| t.due)
-        } else {
-            Some(*last)
-        };
+        // 4000人，6月底前2000人 in a plan of the year: the rest is due at its end.
+        let part_of_it = statement.time.as_ref().is_none_or(|time| time.due.is_none())
+            && statement.parts.len() == 1
+            && !statement.parts_are_shares;
+        let of_heading = setting.time.as_ref().and_then(|time| time.due).filter(|_| part_of_it);
+        let stated = statement.time.as_ref().and_then(|time| time.due);
+        let later = stated.or(of_heading).filter(|due| due.last_day() > last.last_day());
+        let due = if later.is_some() { later } else { Some(*last) };
         let from = from.map(|first| When::Month(Month::new(first.month().year(), 1)));
         statement.time = Some(Time { from, due, source: TimeSource::Stated, written, year_only: false });
     }

@@ -5,7 +5,9 @@ use super::document::{Content, Unreadable, read_document};
 use super::language::DocumentLanguage;
 use super::outline::{About, Placed, about, numbered_level, placed};
 use super::proposal::{Certainty, Draft, Proposal};
-use super::reading::{Folded, Statement, Time, TimeSource, Who, time_of_chinese_heading, who_in_chinese};
+use super::reading::{
+    Folded, Statement, Time, TimeSource, Who, time_of_chinese_heading, who_in_chinese, who_in_english,
+};
 use super::sorted_out::{sort_out, statements};
 use super::{said_twice, table};
 use crate::measure::Units;
@@ -67,10 +69,8 @@ fn source(about: &About, block: &Placed<'_, '_>) -> String {
 
 fn paragraph(text: &str, next: &[&str], block: &Placed<'_, '_>, about: &About, draft: &mut Draft) {
     let (folded, statements) = statements(text, block.language, &block.setting);
-    let mut who = who(text, next, block.language);
-    if who.lead.is_empty() {
-        who.lead = lead_of_heading(&block.headings);
-    }
+    let of_paragraph = who(text, next, block.language);
+    let of_heading = lead_of_heading(&block.headings);
     let source = source(about, block);
     let until = time_below(text, next, block);
     for mut statement in statements {
@@ -78,7 +78,13 @@ fn paragraph(text: &str, next: &[&str], block: &Placed<'_, '_>, about: &About, d
             statement.time.clone_from(&until);
         }
         if statement.who == Who::default() {
-            statement.who = who.clone();
+            statement.who = match block.language {
+                DocumentLanguage::English => who_in_english(&folded.text, &statement.at),
+                DocumentLanguage::Chinese => of_paragraph.clone(),
+            };
+            if statement.who.lead.is_empty() {
+                statement.who.lead.clone_from(&of_heading);
+            }
         }
         let clause = clause(text, &folded, &statement, block.language);
         let around = Around { setting: &block.setting, place: block.place, clause, source: source.clone() };
@@ -97,7 +103,7 @@ const LINES_TO_WHO: usize = 5;
 /// Who answers: as the paragraph says, or the one behind it that says nothing else.
 fn who(text: &str, next: &[&str], language: DocumentLanguage) -> Who {
     if language == DocumentLanguage::English {
-        return super::reading::who_in_english(text);
+        return Who::default();
     }
     let own = who_in_chinese(&Folded::chinese(text).text);
     if own != Who::default() {

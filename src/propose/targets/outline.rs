@@ -96,6 +96,9 @@ fn title(document: &Document, texts: &[&str], language: DocumentLanguage) -> Str
     let named = |text: &&&str| {
         let short = text.chars().count() <= if language == DocumentLanguage::Chinese { LONGEST_HEADING } else { 120 };
         short
+            && numbered_level(text).is_none()
+            // A sentence is no title, whatever words it has.
+            && !text.trim_end().ends_with(['.', ';'])
             && (rules.promises_titles.in_text(text).is_some()
                 || rules.results_titles.in_text(text).is_some()
                 || text.contains("报告"))
@@ -248,7 +251,9 @@ fn run_in_heading<'t>(text: &'t str, about: &About) -> Option<(u8, &'t str)> {
     let (heading, rest) = text.trim().split_once('。')?;
     let results = &about.language.rules().results_headings;
     let named = results.ends(heading).is_some_and(|word| !word.ends_with("问题"));
-    (named && !rest.is_empty() && heading.chars().count() <= LONGEST_HEADING).then_some((level, heading))
+    // 建立长效机制，巩固整治成效。 is a task.
+    let is_clause = heading.contains(['，', ',']);
+    (named && !is_clause && !rest.is_empty() && heading.chars().count() <= LONGEST_HEADING).then_some((level, heading))
 }
 
 fn title_time(about: &About) -> Option<Time> {

@@ -23,6 +23,26 @@ fn is_same(a: &Proposal, b: &Proposal) -> bool {
         && a.unit == b.unit
         && due
         && squeezed(&a.indicator.name) == squeezed(&b.indicator.name)
+        && !(says_little(&a.indicator.name) && are_of_two_things(a, b))
+}
+
+/// Whether a name fits several promises: school pupils, 人数.
+fn says_little(name: &str) -> bool {
+    if name.is_ascii() { name.split_whitespace().count() <= 2 } else { name.chars().count() <= 3 }
+}
+
+/// Whether two clauses list other things beside the one amount that they share: water for 300 families and 40 schools, sanitation for 160
+/// families and 40 schools.
+fn are_of_two_things(a: &Proposal, b: &Proposal) -> bool {
+    let figures = |clause: &str| -> Vec<String> {
+        let plain: String = clause.chars().filter(|c| !matches!(c, ',' | '\'')).collect();
+        let is_year = |figure: &str| figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"));
+        let all = plain.split(|c: char| !c.is_ascii_digit() && c != '.').map(|figure| figure.trim_matches('.'));
+        all.filter(|figure| !figure.is_empty() && !is_year(figure)).map(str::to_owned).collect()
+    };
+    let (first, second) = (figures(&a.clause), figures(&b.clause));
+    let shared = first.iter().filter(|figure| second.contains(figure)).count();
+    a.clause != b.clause && first.len() > 1 && second.len() > 1 && shared <= 1
 }
 
 fn squeezed(name: &str) -> String {

@@ -46,7 +46,7 @@ static FROM: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:by\s+)?(a third|one third|two thirds|two-thirds|a quarter|one quarter|three quarters|three-quarters|a fifth|one fifth|a half|one half|half)\b")
+    Regex::new(r"\b(?:by\s+)?(a third|one[ -]third|two[ -]thirds|a quarter|one[ -]quarter|three[ -]quarters|a fifth|one[ -]fifth|a half|one[ -]half|half)\b")
         .expect("a pattern of the program")
 });
 

@@ -26,7 +26,9 @@ pub(super) fn name(
     }
     let object_of = |at: usize| object(before_original.get(at..head.end.max(at)).unwrap_or_default());
     let between = head.verb.as_ref().map(|(_, at)| object_of(at.end)).unwrap_or_default();
-    let mut behind = noun_behind(after);
+    // 95% by 2050 and net zero …: what is joined to a share is not what it is of.
+    let joined = is_share && trimmed.starts_with("and ");
+    let mut behind = if joined { String::new() } else { noun_behind(after) };
     if let Some(doers) = doers(after).filter(|_| amount.bare) {
         return doers;
     }

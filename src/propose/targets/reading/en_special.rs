@@ -24,7 +24,8 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
         let verb = head.verb.as_ref().map(|(means, _)| *means);
         let measured = matches!(verb, Some(VerbMeans::Fall | VerbMeans::DownTo | VerbMeans::HoldBelow))
             && head.preposition == Some("to")
-            || matches!(verb, Some(VerbMeans::Hold | VerbMeans::HoldBelow)) && head.edge != Edge::Plain;
+            || matches!(verb, Some(VerbMeans::Hold | VerbMeans::HoldBelow)) && head.edge != Edge::Plain
+            || head.preposition == Some("be") && [" times", " time", " hours"].iter().any(|word| before.contains(word));
         return !measured && !before.contains("average") && !after.contains("average");
     }
     if amount.bare && counts_own_matters(behind) {
@@ -33,12 +34,22 @@ pub(super) fn is_attribute(amount: &Amount, head: &Head, before: &str, after: &s
     if is_described(amount, head, before) || leads_to_a_list(amount, after) {
         return true;
     }
+    // The five point target is part of a wider plan: it is spoken of, not set.
+    let spoken_of = before.trim_matches(|c: char| !c.is_alphabetic()) == "the"
+        && behind.split(',').next().is_some_and(|first| first.split(' ').take(3).any(|word| word == "target"))
+        && [" is part of", " is in line with", " was "].iter().any(|word| after.contains(word));
+    if spoken_of || after.contains("covered by this report") {
+        return true;
+    }
     let place = amount.bare && head.preposition == Some("in") && head.edge == Edge::Plain && before.trim() == "in";
     // Coverage in the seven provinces; supported by an additional £2m.
-    let known = amount.bare && head.edge == Edge::Plain && before.trim_end().ends_with(" in the");
+    let pointed = [" in the", " in these", " in those"].iter().any(|word| before.trim_end().ends_with(word));
+    let known = amount.bare && head.edge == Edge::Plain && pointed;
+    // Target 3.4 is the number of a target.
+    let numbered = amount.bare && !amount.low.is_integer() && before.trim_end().ends_with("target");
     let paid = is_money
         && ["supported by", "backed by", "funded by", "financed by"].iter().any(|word| en_words::has(before, word));
-    if place || known || paid {
+    if place || known || paid || numbered {
         return true;
     }
     let trimmed = before.trim_end();
@@ -84,6 +95,76 @@ pub(super) fn is_in_a_title(text: &str, sentence: usize, amount: &Amount) -> boo
         && capital(previous)
         && previous.ends_with(char::is_alphabetic)
         && capital(text[amount.at.end..].trim_start())
+}
+
+/// Whether a value is named as the target, whatever the sentence reports beside it: the rate was 41%, with the target of 50%.
+pub(super) fn is_aim(before: &str) -> bool {
+    let text = before.trim_end();
+    ["with the target of", "with a target of", "with our target of", "towards the target of", "towards a target of"]
+        .iter()
+        .any(|word| text.ends_with(word))
+}
+
+/// What a comparative says of a share: 10% fewer than; whether of how long something takes.
+pub(super) fn comparative(after: &str) -> Option<(Change, bool)> {
+    let lower = after.trim_start().to_ascii_lowercase();
+    let (word, rest) = lower.split_once(' ')?;
+    if !rest.trim_start().starts_with("than") {
+        return None;
+    }
+    match word {
+        "quicker" | "faster" => Some((Change::Fall, true)),
+        "lower" | "fewer" | "less" | "cheaper" | "smaller" | "shorter" | "cleaner" => Some((Change::Fall, false)),
+        "higher" | "more" | "larger" | "greater" | "longer" | "bigger" => Some((Change::Rise, false)),
+        _ => None,
+    }
+}
+
+/// Whether what is named are the document's own items: from 32 priorities and measures down to 18.
+pub(super) fn is_own_matter(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    lower.contains(' ') && ["priorities", "measures", "objectives", "themes", "recommendations"].contains(&last)
+}
+
+/// Whether a sentence without a promise tells when something was done: Adopted by Cabinet on 12 March.
+pub(super) fn is_history(lower: &str, says: super::en_status::Says) -> bool {
+    const DONE: [&str; 10] = [
+        "adopted",
+        "approved",
+        "agreed",
+        "published",
+        "endorsed",
+        "ratified",
+        "signed",
+        "launched",
+        "issued",
+        "released",
+    ];
+    let text = lower.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+    let opens = DONE.iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| {
+            // Published by June 2027 is a date; adopted by Cabinet says who did it.
+            let by_whom = rest.strip_prefix(" by ").is_some_and(|by| {
+                let word = by.split(' ').next().unwrap_or_default();
+                !by.starts_with("the end")
+                    && !word.starts_with(|c: char| c.is_ascii_digit())
+                    && crate::measure::notation::month_named(word).is_none()
+            });
+            by_whom || rest.starts_with(" on ") || rest.starts_with(": ")
+        })
+    });
+    let modal = ["will", "must", "shall", "should", "to be", "is to", "are to"].iter().any(|w| en_words::has(lower, w));
+    let on_a_day = text.starts_with("on ") || DONE.iter().any(|word| lower.contains(&format!("{word} on ")));
+    let named = text.contains(" published ") || text.contains(" launched ") || text.contains(" adopted ");
+    !modal && says != super::en_status::Says::Promised && (opens || on_a_day && named) || !modal && opens && on_a_day
+}
+
+/// Whether an amount behind “including” counts something of its own: including 700 more dental appointments.
+pub(super) fn has_own_noun(after: &str) -> bool {
+    let first = after.split_whitespace().next().unwrap_or_default();
+    let joins = ["for", "in", "at", "by", "on", "of", "from", "with", "to", "during", "are", "will", "were", "is"];
+    first.starts_with(|c: char| c.is_ascii_alphabetic()) && !joins.contains(&first) && noun_behind(after).contains(' ')
 }
 
 /// Whether a number counts the document's own items, with up to two words before their noun: eight strategic focus areas.
@@ -180,7 +261,9 @@ pub(super) fn without_amount(text: &str, lower: &str, times: &[TimeSpan]) -> Opt
     let first: Vec<&str> = lower.split_whitespace().take(4).collect();
     let of_document =
         first.first() == Some(&"all") && first.iter().any(|word| ["targets", "indicators", "actions"].contains(word));
-    if let Some((_, word, at)) = by(VerbMeans::All).filter(|_| !of_document) {
+    // An education for all children says whom it is for.
+    let for_all = |at: &std::ops::Range<usize>| lower[..at.start].trim_end().ends_with(" for");
+    if let Some((_, word, at)) = by(VerbMeans::All).filter(|(.., at)| !of_document && !for_all(at)) {
         statement.change = Change::All;
         statement.unit = UnitWritten { written: "%".into(), known: Some(Unit::percent()), points: false };
         statement.doubt(Doubt::TotalUnknown);

@@ -92,6 +92,15 @@ pub(in crate::propose::targets) fn only_reports<'t>(paragraphs: impl Iterator<It
     reports > 1
 }
 
+/// Whether a sentence begins with a share: 70% of the clerks have applied it.
+pub(super) fn begins_with_share(lower: &str) -> bool {
+    static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\W*(?:\d{1,2}[.)]\s+)?(?:at least |over |more than )?\d[\d.]*\s?(?:%|per ?cent)")
+            .expect("a pattern of the program")
+    });
+    SHARE.is_match(lower)
+}
+
 /// Whether somebody did so many of something: planted 2,557 trees; but not 500 farmers trained.
 fn did(lower: &str) -> bool {
     static DID: LazyLock<Regex> = LazyLock::new(|| {
@@ -108,7 +117,14 @@ fn took_part(lower: &str) -> bool {
     static TOOK_PART: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\d[\d,.]*(?: (?:million|thousand))? (?:[a-z-]+ ){0,3}(?:people|children|students|pupils|households|families|women|men|farmers|patients|residents|adults|members|staff) (?:participated|took part|attended|gained|benefited|benefitted|joined|received|enrolled|completed)\b").expect("a pattern of the program")
     });
-    TOOK_PART.is_match(lower)
+    // 328 homes achieved so far; but not 500 farmers trained, which is how an indicator is worded.
+    static ACHIEVED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^\W*\d[\d,.]* (?:[a-z-]+ ){1,3}(?:achieved|sold|lost) (?:in|at|so far|to date|under|since|during)\b",
+        )
+        .expect("a pattern of the program")
+    });
+    TOOK_PART.is_match(lower) || ACHIEVED.is_match(lower)
 }
 
 /// Whether a line of a list is a figure of now, or explains a colour: Current: 52%; red means 5% or more adrift.
@@ -190,13 +206,20 @@ pub(super) fn decide(says: Says, time: Option<&Time>, setting: &Setting<'_>, low
         (Says::Nothing, past)
             if past != Some(false)
                 && setting.section != Section::Promises
-                && CHANGED.iter().any(|word| en_words::has(lower, word)) =>
+                && CHANGED.iter().any(|word| {
+                    // Employment is increased by 20% is what an indicator says.
+                    en_words::places(lower, word).any(|at| {
+                        let before = lower[..at.start].trim_end();
+                        !["is", "are", "be", "being"].iter().any(|word| before.ends_with(word))
+                    })
+                }) =>
         {
             (Status::Reported, None)
         }
         // 64 are complete (55%): a state, where nothing sets an edge or a date.
         (Says::Nothing, None)
             if matches!(setting.section, Section::Unknown | Section::UsuallyPromises)
+                && time.is_none_or(|time| !time.written.starts_with("by"))
                 && ["are", "is", "means"].iter().any(|word| en_words::has(lower, word))
                 && en_words::first_of(lower, &ENGLISH.promises_headings.words).is_none() =>
         {

@@ -2,9 +2,45 @@
 
 use super::statement::Who;
 use crate::propose::targets::rules::ENGLISH;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
 
-/// Who answers, of a whole paragraph.
-pub(in crate::propose::targets) fn who(text: &str) -> Who {
+/// Who answers for the sentence at a place of its paragraph. A bracket belongs to the sentence that it stands in or behind; a label
+/// without one, or a bracket of its own at the end, to the whole paragraph.
+pub(in crate::propose::targets) fn who_of(text: &str, at: &Range<usize>) -> Who {
+    let brackets = brackets(text);
+    if brackets.is_empty() {
+        return who(text);
+    }
+    let is_behind_stop = |open: usize| text[..open].trim_end().ends_with(['.', ';', '\n']);
+    if let [only] = &brackets[..]
+        && is_behind_stop(only.start)
+        && text[only.end..].trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+    {
+        return who(text);
+    }
+    let mut from = 0;
+    for bracket in &brackets {
+        // Inside a sentence a bracket is that sentence's alone.
+        let stop = text[..bracket.start].trim_end().trim_end_matches(['.', ';']);
+        let begins = if is_behind_stop(bracket.start) { from } else { stop.rfind(". ").map_or(from, |at| at + 2) };
+        if at.start + 1 >= begins.max(from) && at.start < bracket.start {
+            return who(&text[bracket.clone()]);
+        }
+        from = bracket.end;
+    }
+    Who::default()
+}
+
+/// The brackets of a text that name somebody.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    static BRACKET: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[(\[][^()\[\]]{4,160}[)\]]").expect("a pattern"));
+    BRACKET.find_iter(text).map(|found| found.range()).filter(|at| who(&text[at.clone()]) != Who::default()).collect()
+}
+
+/// Who answers, of a whole text.
+fn who(text: &str) -> Who {
     let lower = text.to_ascii_lowercase();
     let labelled = |labels: &[String]| {
         let label = labels

@@ -109,7 +109,7 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
     // 2.8∶1 says nothing, unless it is what a ratio comes to: 收入比缩小到1.9∶1以内.
     let ratio = |c: char| matches!(c, '∶' | ':' | '：' | '︰');
     let in_ratio = after.starts_with(ratio)
-        && !(to_one(after) && before.contains('比'))
+        && !(to_one(after) && (before.contains('比') || before.contains("差距")))
         && after.trim_start_matches(ratio).starts_with(|c: char| c.is_ascii_digit())
         || before.ends_with(ratio) && before.trim_end_matches(ratio).ends_with(|c: char| c.is_ascii_digit());
     // “1园3区7带” is a name.
@@ -129,6 +129,8 @@ fn is_part_of_a_name(text: &str, at: &Range<usize>) -> bool {
         || after.starts_with(['号', '〕', '+'])
         || after.starts_with('岁') && !before.chars().rev().take(8).collect::<String>().contains("命寿")
         || after.starts_with("周岁")
+        // 10千伏线路: a voltage is part of a name.
+        || ["千伏", "伏", "kV", "KV"].iter().any(|volts| after.starts_with(volts))
         || after.starts_with("热线")
         || after.starts_with("平台") && digits.len() >= 4
         || after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())
@@ -169,7 +171,7 @@ fn is_everyday(text: &str, at: &Range<usize>, whole: &str) -> bool {
 
 /// Whether one of something is asked for: 培育1家 in words.
 fn is_ordered(before: &str) -> bool {
-    ["至少", "不少于", "不低于", "建成", "建设", "培育", "引进", "打造", "创建", "新增", "新建"]
+    ["至少", "至少有", "不少于", "不低于", "建成", "建设", "培育", "引进", "打造", "创建", "新增", "新建"]
         .iter()
         .any(|word| before.ends_with(word))
 }

@@ -82,6 +82,9 @@ pub(super) fn read(text: &str) -> Head {
     } else {
         head.name = thing(rest);
     }
+    if ["高标准", "高质量", "高水平", "高效", "高效率"].contains(&head.name.as_str()) {
+        head.name.clear();
+    }
     head
 }
 
@@ -207,6 +210,12 @@ pub(super) fn change(head: &Head, is_percent: bool, is_points: bool, inherited: 
         // 居民消费价格涨幅3%: a rise that is to stay small.
         Some(VerbMeans::Rise) if is_percent && (head.name.contains("价格") || head.name.contains("物价")) => {
             Change::HoldBelow
+        }
+        // 人均预期寿命提高1岁: an average rises, it is not made.
+        Some(VerbMeans::Rise)
+            if !is_percent && ["人均", "户均", "平均", "寿命", "年限"].iter().any(|word| head.name.contains(word)) =>
+        {
+            Change::Rise
         }
         Some(VerbMeans::Rise) if !is_percent && !is_points => Change::Add,
         Some(VerbMeans::Rise) => Change::Rise,

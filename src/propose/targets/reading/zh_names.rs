@@ -41,6 +41,9 @@ fn strip_first<'t>(rest: &'t str, word: &str) -> &'t str {
     let whole_word = match word {
         "应" => shorter.starts_with(['急', '届', '用', '收', '对', '征', '诉']),
         "要" => shorter.starts_with(['素', '件', '道']),
+        "基本" => ["医疗", "养老", "公共", "农田", "医保", "药物", "民生", "建设", "生活"]
+            .iter()
+            .any(|word| shorter.starts_with(word)),
         _ => false,
     };
     if whole_word {

@@ -4,15 +4,23 @@ use super::dates::TimeSpan;
 use super::statement::{Edge, Statement, Status};
 use std::ops::Range;
 
-/// Gives the first amount of each pair the first date and the second the second.
-pub(super) fn pair(own: &mut [Statement], text: &str, sentence: &Range<usize>, times: &[TimeSpan]) {
+/// The two dates of a sentence that stand side by side.
+pub(super) fn two<'t>(
+    text: &str,
+    sentence: &Range<usize>,
+    times: &'t [TimeSpan],
+) -> Option<(&'t TimeSpan, &'t TimeSpan)> {
     let inside = |span: &&TimeSpan| sentence.start <= span.at.start && span.at.end <= sentence.end;
     let due: Vec<&TimeSpan> =
         times.iter().filter(inside).filter(|span| span.against.is_none() && span.time.due.is_some()).collect();
-    let [first, second] = due[..] else { return };
-    if !matches!(&text[first.at.end..second.at.start], "和" | "、" | "与" | "及" | "和到" | "、到") {
-        return;
-    }
+    let [first, second] = due[..] else { return None };
+    matches!(&text[first.at.end..second.at.start], "和" | "、" | "与" | "及" | "和到" | "、到")
+        .then_some((first, second))
+}
+
+/// Gives the first amount of each pair the first date and the second the second.
+pub(super) fn pair(own: &mut [Statement], text: &str, sentence: &Range<usize>, times: &[TimeSpan]) {
+    let Some((first, second)) = two(text, sentence, times) else { return };
     let mut at = 0;
     while at + 1 < own.len() {
         let (one, two) = (&own[at], &own[at + 1]);

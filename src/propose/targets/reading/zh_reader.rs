@@ -6,6 +6,7 @@ use super::statement::{Change, Doubt, Edge, ScopeWritten, Statement, Status, Tim
 use super::zh_amounts::{Amount, amounts};
 use super::zh_head::{self, Head};
 use super::zh_names::{shared_names, thing};
+use super::zh_naming::{of_the_same, what_stands_behind, without_each};
 use super::zh_pieces::{Piece, pieces, sentences, without_brackets};
 use super::zh_rhythm::{every, without_rhythm};
 use super::zh_several::{self, Relation};
@@ -29,9 +30,16 @@ pub(in crate::propose::targets) fn read(text: &str, setting: &Setting<'_>) -> Ve
         Sentence { text, at: sentence.clone(), times: &times, setting }.read(&mut state, &mut all);
         zh_pairs::pair(&mut all[first..], text, &sentence, &times);
         zh_beside::settle(&mut all, first);
-        state.next_sentence();
+        let of_heading = setting.time.as_ref().and_then(|time| time.due);
+        let opens = state.time.as_ref().is_some_and(|span| opens(text, span.at.start));
+        state.next_sentence(of_heading, opens);
     }
     all
+}
+
+/// Whether a date stands in the first clause of its paragraph, and so before all of it.
+fn opens(text: &str, at: usize) -> bool {
+    !text.get(..at).is_some_and(|before| before.contains(['，', '。', '；', '：', ',', ';', ':']))
 }
 
 /// Times without those in the titles of documents: 《全民健身计划（2021—2025年）》 is due nothing.
@@ -78,6 +86,7 @@ struct Sentence<'a> {
 impl Sentence<'_> {
     fn read(&self, state: &mut State, all: &mut Vec<Statement>) {
         state.sentence = self.at.start;
+        let first = all.len();
         let before = &self.text[..self.at.start];
         let sentence = &self.text[self.at.clone()];
         let (outer, brackets) = without_brackets(sentence);
@@ -91,6 +100,7 @@ impl Sentence<'_> {
         for piece in pieces(&whole, self.at.start, &amounts_in) {
             self.piece(&whole, &piece, state, all);
         }
+        zh_status::settle_shortfall(sentence, &mut all[first..]);
         for inner in &brackets {
             let range = inner.start + self.at.start..inner.end + self.at.start;
             let text = &self.text[range.clone()];
@@ -136,12 +146,20 @@ impl Sentence<'_> {
             return;
         }
         let times = self.times_of(piece);
-        Self::note_time(&times, text, state);
+        // 由2023年的48%提高到51%: the first date is that of the baseline.
+        let is_base = |span: &&TimeSpan| {
+            self.text[..span.at.start].ends_with(['由', '从']) && self.text[span.at.end..].starts_with('的')
+        };
+        let due: Vec<TimeSpan> = times.iter().filter(|span| !is_base(span)).cloned().collect();
+        Self::note_time(&due, text, state);
         let except = zh_scope::except(text);
         if !except.is_empty() {
             state.except = except;
         }
-        if let Some(mut scope) = zh_scope::scope(text) {
+        // 各乡镇配合 says who works with whom.
+        let helps = piece.amounts.is_empty()
+            && ["配合", "负责", "参与", "落实", "协助"].iter().any(|word| text.trim_end().ends_with(word));
+        if let Some(mut scope) = zh_scope::scope(text).filter(|_| !helps) {
             if let Some(ScopeWritten::Each { except, .. }) = &mut scope {
                 except.clone_from(&state.except);
             }
@@ -190,10 +208,19 @@ impl Sentence<'_> {
         self.amounts(whole, piece, says, state, all);
     }
 
-    /// The times that stand in a piece, in brackets too, which are blanked in the rest.
+    /// The times that stand in a piece, in brackets too, which are blanked in the rest; not those of brackets that tell of something else.
     fn times_of(&self, piece: &Piece) -> Vec<TimeSpan> {
+        const LITTLE: usize = 24;
         let inside = |span: &&TimeSpan| piece.at.start <= span.at.start && span.at.end <= piece.at.end;
-        without_overlaps(self.times.iter().filter(inside).cloned().collect())
+        let aside = |span: &&TimeSpan| {
+            let open = self.text[..span.at.start].rfind(['(', '（']);
+            let open = open.filter(|at| !self.text[*at..span.at.start].contains([')', '）']));
+            let close = self.text[span.at.end..].find([')', '）']).map(|at| at + span.at.end);
+            open.zip(close).is_some_and(|(open, close)| {
+                open >= piece.at.start && close <= piece.at.end && close - open > span.at.len() + LITTLE
+            })
+        };
+        without_overlaps(self.times.iter().filter(inside).filter(|span| !aside(span)).cloned().collect())
     }
 
     fn note_time(times: &[TimeSpan], text: &str, state: &mut State) {
@@ -247,19 +274,21 @@ impl Sentence<'_> {
     /// The amounts of a piece: one, or the two ends of 从…提高到….
     fn amounts(&self, whole: &str, piece: &Piece, says: Says, state: &mut State, all: &mut Vec<Statement>) {
         let Some(amount) = piece.amounts.last() else { return };
-        let from = piece.amounts.len() > 1 && whole[piece.at.start..piece.amounts[0].at.start].ends_with(['从', '由']);
-        let head_start = if from { piece.amounts[0].at.end } else { piece.at.start };
         let times = self.times_of(piece);
+        let opening = &whole[piece.at.start..piece.amounts[0].at.start];
+        let opening = Self::bare_of(opening, piece.at.start, &times);
+        let opening = opening.trim_end_matches('的');
+        let from = piece.amounts.len() > 1 && opening.ends_with(['从', '由']);
+        let head_start = if from { piece.amounts[0].at.end } else { piece.at.start };
         if piece.amounts.len() > 1 && !from {
             return self.several(whole, piece, says, state, all);
         }
         let in_piece = |span: &&TimeSpan| span.at.start >= head_start && span.at.end <= amount.at.start;
         let own: Vec<TimeSpan> = times.iter().filter(in_piece).cloned().collect();
         let bare = Self::bare_of(&whole[head_start..amount.at.start], head_start, &own);
-        let mut head = zh_head::read(&bare);
+        let mut head = zh_head::read(without_each(&bare));
         if from {
-            let before = Self::bare_of(&whole[piece.at.start..piece.amounts[0].at.start], piece.at.start, &times);
-            head.name = thing(before.trim_end_matches(['从', '由']));
+            head.name = thing(opening.trim_end_matches(['从', '由']).trim_end_matches(['要', '将']));
         }
         let after = &whole[amount.at.end..piece.at.end];
         // 70%以上的城市消除重污染天气 begins anew, whatever was to be held before it.
@@ -274,6 +303,9 @@ impl Sentence<'_> {
         }
         let mut statement = Self::statement(amount, &head, state);
         statement.at = piece.at.clone();
+        if without_each(&bare) != bare {
+            statement.beside.push(bare[without_each(&bare).len()..].to_owned());
+        }
         let everyone = ["全员", "全覆盖", "逐一", "普遍"].iter().any(|word| after.contains(word));
         if everyone && statement.unit.known.is_some_and(crate::measure::Unit::counts_whole_things) {
             statement.change = Change::All;
@@ -452,7 +484,10 @@ impl Sentence<'_> {
 
     /// The name of what is measured: before the amount, else behind it, else what the sentence spoke of.
     fn name(&self, statement: &mut Statement, head: &Head, after: &str, state: &mut State) {
-        if let Some(names) = &head.respectively {
+        // 到2027年和2030年，城乡居民……分别 gives an amount to each year.
+        let of_years = zh_pairs::two(self.text, &self.at, self.times).is_some();
+        if let Some(names) = head.respectively.as_ref().filter(|names| !of_years || names.contains(['、', '和', '与']))
+        {
             state.shared = shared_names(&Self::bare_names(names));
         }
         if !state.shared.is_empty() && (head.respectively.is_some() || head.name.is_empty()) {
@@ -460,7 +495,7 @@ impl Sentence<'_> {
             return;
         }
         state.shared.clear();
-        let behind = thing(after.trim_start_matches('的').split(['、', '，', '。', '；']).next().unwrap_or_default());
+        let behind = what_stands_behind(after);
         // 在城区新建5个公厕: what is built stands behind the amount; 投资15亿元 is money that is spent.
         let spends = statement.unit.known.is_some_and(crate::measure::Unit::is_money)
             && ["投资", "投入"].iter().any(|word| head.name.ends_with(word));
@@ -512,7 +547,7 @@ impl Sentence<'_> {
         {
             statement.name = format!("{}{behind}", head.name);
         }
-        Self::of_the_same(statement, state);
+        of_the_same(statement, state);
         if CHINESE.amount_nouns.words.contains(&statement.name) {
             let noun = CHINESE.amount_nouns.ends(&state.subject).unwrap_or_default();
             let of = state
@@ -521,34 +556,6 @@ impl Sentence<'_> {
                 .filter(|of| !of.is_empty() && !noun.is_empty())
                 .unwrap_or(&state.topic);
             statement.name = format!("{of}{}", statement.name);
-        }
-    }
-
-    /// 省级12家 behind 国家级企业3家 are 省级企业; 东乡镇1200亩 behind 土地流转3000亩 is that of a region.
-    fn of_the_same(statement: &mut Statement, state: &State) {
-        const LEVELS: [&str; 8] = ["国家级", "省级", "市级", "县级", "区级", "镇级", "部级", "乡级"];
-        if LEVELS.contains(&statement.name.as_str()) {
-            let of = LEVELS.iter().find_map(|level| state.subject.strip_prefix(level)).unwrap_or(&state.subject);
-            statement.name.push_str(of);
-            return;
-        }
-        let is_region = ["乡", "镇", "街道", "县", "区", "市"].iter().any(|word| statement.name.ends_with(word))
-            && (2..=6).contains(&statement.name.chars().count())
-            && ![
-                "小区", "园区", "景区", "社区", "示范", "片区", "强镇", "强县", "库区", "灌区", "校区", "院区", "小镇",
-                "城镇", "乡镇", "门市", "都市", "城市",
-            ]
-            .iter()
-            .any(|word| statement.name.contains(word))
-            && CHINESE.verbs(&statement.name).is_empty();
-        if is_region
-            && !state.subject.is_empty()
-            && state.subject != statement.name
-            && statement.status == Status::Promised
-            && state.unit.is_some()
-            && state.unit == statement.unit.known
-        {
-            statement.scope = Some(ScopeWritten::Named(std::mem::replace(&mut statement.name, state.subject.clone())));
         }
     }
 

@@ -53,8 +53,19 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
     // 这3项 are things that were spoken of; 共11项 counts what the document lists.
     let pointed = ["这", "该", "上述"].iter().any(|word| before.ends_with(word));
     let listed =
-        before.ends_with('共') && after.is_empty() && ["项", "件", "条", "类"].contains(&&*amount.unit.written);
-    if pointed || listed {
+        before.ends_with('共') && after.is_empty() && ["项", "件", "条", "类", "天"].contains(&&*amount.unit.written);
+    // 按照人均不少于0.1平方米的标准配建 is a standard for each.
+    let standard = after.starts_with("的标准") && ["按照", "按"].iter().any(|word| before.contains(word));
+    // 改善9万人口的饮水安全, 在39个村改造线路: for whom and where it is done. 解决9万人的饮水问题 counts them.
+    let whole_things = amount.unit.known.is_some_and(crate::measure::Unit::counts_whole_things);
+    let matters = ["安全", "问题", "条件", "质量", "需求", "水平", "环境"];
+    let people = whole_things || amount.unit.written.ends_with(['人', '户', '名']);
+    let serves = people
+        && ["改善", "提高", "提升", "满足", "保障"].iter().any(|word| before.contains(word))
+        && after.contains('的')
+        && matters.iter().any(|word| after.ends_with(word));
+    let place = whole_things && before.trim() == "在" && after.chars().count() > 2;
+    if pointed || listed || standard || serves || place {
         return true;
     }
     let described = after.starts_with('的')
@@ -68,7 +79,10 @@ pub(super) fn is_attribute(amount: &Amount, before: &str, after: &str, value_ver
         return true;
     }
     let is_share = amount.unit.known.is_some_and(crate::measure::Unit::is_share);
-    if described && rest_is_long && !value_verb && !is_share {
+    let is_task = after.ends_with("任务");
+    // 解决3万人的饮水安全问题 counts them.
+    let is_task = is_task || before.ends_with("解决");
+    if described && rest_is_long && !value_verb && !is_share && !is_task {
         return true;
     }
     if CHINESE.attribute.before.iter().any(|word| before.ends_with(word.as_str())) && !value_verb {
@@ -115,8 +129,8 @@ pub(super) fn without_amount(
     if is_only_done(bare) && takes_back(piece, state, all) {
         return;
     }
-    let made = special
-        .and_then(|verb| made_by(verb, bare, state))
+    let made = removed(bare, state)
+        .or_else(|| special.and_then(|verb| made_by(verb, bare, state)))
         .or_else(|| everything(bare, state))
         .or_else(|| done(&verbs, bare, state, setting));
     let Some(mut statement) = made else {
@@ -243,6 +257,20 @@ fn everything(bare: &str, state: &State) -> Option<Statement> {
 
 fn is_vague(text: &str) -> bool {
     CHINESE.vague.in_text(text).is_some()
+}
+
+/// 消除建成区污水直排口: none of them is to be left by the date.
+fn removed(bare: &str, state: &State) -> Option<Statement> {
+    const OPEN: [&str; 9] = ["口", "水体", "隐患", "隐患点", "盲区", "空白区", "空白村", "危房", "大班额"];
+    let (_, behind) = bare.split_once("消除").or_else(|| bare.split_once("消灭"))?;
+    let name = name(behind);
+    let is_open = OPEN.iter().any(|word| name.ends_with(word)) && name.chars().count() >= 3;
+    (state.own_time && is_open).then(|| {
+        let mut statement = Statement::at(0..0);
+        statement.change = Change::Zero;
+        statement.name = name;
+        statement
+    })
 }
 
 /// A statement by a verb that needs no amount.
@@ -373,7 +401,8 @@ fn done(verbs: &[FoundVerb<'_>], bare: &str, state: &State, setting: &Setting<'_
         span.time.due.is_some() && !span.time.year_only || span.time.written.contains(['底', '末', '前', '内'])
     });
     let verb = verbs.iter().rev().find(|verb| {
-        verb.means == VerbMeans::Done
+        let of_town = verb.word == "建成" && bare[verb.end..].starts_with('区');
+        verb.means == VerbMeans::Done && !of_town
             || ["完成", "建立", "出台", "印发", "启动", "制定", "成立", "搭建"].contains(&verb.word)
     })?;
     if !by_a_date && !is_work(verb, bare, setting, state) {

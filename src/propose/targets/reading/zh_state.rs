@@ -31,6 +31,8 @@ pub(super) struct State {
     pub shared: Vec<String>,
     /// Whether the time stands in this sentence.
     pub own_time: bool,
+    /// The latest date of the sentences before, to which the paragraph returns behind a milestone.
+    pub main: Option<TimeSpan>,
 }
 
 impl State {
@@ -51,20 +53,34 @@ impl State {
             every: None,
             shared: Vec::new(),
             own_time: false,
+            main: None,
         }
     }
 
-    /// What holds in the next sentence of the paragraph: its time and, where it promises, that.
-    pub fn next_sentence(&mut self) {
+    /// What holds in the next sentence of the paragraph: its time and, where it promises, that. A milestone inside a sentence holds for
+    /// no other, where the paragraph before it or its heading, due `of_heading`, states the main date.
+    pub fn next_sentence(&mut self, of_heading: Option<When>, opens: bool) {
         // 5月10日上午，大会开幕。 dates an event, and nothing of what was said there.
         let dates_all = |span: &TimeSpan| {
             !matches!(span.time.due, Some(When::Day(_))) || span.time.written.ends_with(['前', '底', '内'])
         };
+        let time =
+            self.time.take().filter(|span| self.says != Says::Reported && span.against.is_none() && dates_all(span));
+        let due = |span: &TimeSpan| span.time.due.map(When::last_day);
+        let is_milestone = time.as_ref().is_some_and(|span| self.own_time && !opens && !span.time.year_only);
+        let is_before = |main: Option<When>| {
+            let own = time.as_ref().and_then(due);
+            is_milestone && own.zip(main).is_some_and(|(own, main)| own < main.last_day())
+        };
+        let main = self.main.take();
+        let (time, main) = match main {
+            Some(main) if is_before(main.time.due) => (Some(main.clone()), Some(main)),
+            main if is_before(of_heading) => (main.clone(), main),
+            _ => (time.clone(), time),
+        };
         *self = Self {
-            time: self
-                .time
-                .take()
-                .filter(|span| self.says != Says::Reported && span.against.is_none() && dates_all(span)),
+            time,
+            main,
             says: if self.says == Says::Promised { Says::Promised } else { Says::Nothing },
             ..Self::new()
         };

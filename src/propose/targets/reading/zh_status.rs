@@ -2,7 +2,7 @@
 
 use super::dates::TimeSpan;
 use super::setting::{Section, Setting};
-use super::statement::{Doubt, Status, Tone};
+use super::statement::{Doubt, Statement, Status, Tone};
 use crate::propose::targets::rules::{CHINESE, ToneMeans};
 
 /// Words of a limit or a rhythm, with which both promises and results are told.
@@ -32,7 +32,9 @@ pub(super) fn says(text: &str) -> Says {
         (true, false) => Says::Promised,
         (false, true) => Says::Reported,
         (true, true) => {
-            let strong = ["已", "截至", "目前", "尚有", "今年以来", "超额完成"].iter().any(|word| text.contains(word))
+            let strong = ["已", "截至", "目前", "尚有", "今年以来", "超额完成", "正在施工"]
+                .iter()
+                .any(|word| text.contains(word))
                 || is_perfect(text);
             if strong { Says::Reported } else { Says::Promised }
         }
@@ -157,6 +159,16 @@ pub(super) fn leads(text: &str, start: usize, times: &[TimeSpan]) -> bool {
     let words = CHINESE.tone.iter().filter(|tone| tone.means == ToneMeans::Stretch).flat_map(|tone| &tone.words);
     let first = words.filter_map(|word| text.find(word.as_str())).min();
     first.is_some_and(|at| times.iter().any(|span| span.against.is_none() && span.at.start >= start + at))
+}
+
+/// 应完成300公里，实际只完成120公里 tells what fell short, and promises nothing.
+pub(super) fn settle_shortfall(sentence: &str, own: &mut [Statement]) {
+    const SHORT: [&str; 7] = ["实际只", "实际仅", "实际完成", "仅完成", "只完成", "仅建成", "只建成"];
+    if SHORT.iter().any(|word| sentence.contains(word)) {
+        for statement in own.iter_mut().filter(|statement| statement.status == Status::Promised) {
+            statement.status = Status::Reported;
+        }
+    }
 }
 
 /// Decides between promised and reported, with the doubt that remains.

@@ -13,6 +13,8 @@ use crate::propose::targets::reading::{
 use crate::propose::targets::rules::ColumnMeans;
 use crate::propose::targets::sorted_out::{sort_out, statements};
 use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Reads a table into proposals.
 pub(in crate::propose::targets) fn read(
@@ -147,25 +149,18 @@ impl Table<'_, '_, '_> {
         if self.split_among_regions(heading, row, &statement, &clause, place, draft) {
             return;
         }
-        let promised = self.values(heading, row, &mut statement, due.as_ref());
-        if promised {
-            if lower_is_good && statement.edge == Edge::Plain {
-                statement.edge = Edge::AtMost;
-                if statement.change == Change::To {
-                    statement.change = Change::DownTo;
+        let listed = apart(heading, row);
+        if !listed.is_empty() {
+            for (label, own) in &listed {
+                let mut one = Statement { name: format!("{}: {label}", bare_name(&name)), ..statement.clone() };
+                if self.values(heading, own, &mut one, due.as_ref()) {
+                    self.promise(one, (lower_is_good, higher_is_good), clause.clone(), place, draft);
                 }
             }
-            if higher_is_good && statement.edge == Edge::Plain {
-                statement.edge = Edge::AtLeast;
-            }
-            if self.about.language == DocumentLanguage::English && statement.against.is_none() {
-                statement.against = Some(Against::Baseline);
-            }
-            let mut setting = self.block.setting.clone();
-            setting.section = Section::Promises;
-            let name = bare_name(&statement.name);
-            statement.name = name;
-            sort_out(&statement, &self.around(&setting, clause, place), draft);
+            return;
+        }
+        if self.values(heading, row, &mut statement, due.as_ref()) {
+            self.promise(statement, (lower_is_good, higher_is_good), clause, place, draft);
         } else {
             // A row of tasks: its texts have the amounts.
             let value = cell(ColumnMeans::Value);
@@ -191,6 +186,33 @@ impl Table<'_, '_, '_> {
                 proposal.clause.clone_from(&clause);
             }
         }
+    }
+
+    /// A row whose value is promised.
+    fn promise(
+        &self,
+        mut statement: Statement,
+        (lower_is_good, higher_is_good): (bool, bool),
+        clause: String,
+        place: Place,
+        draft: &mut Draft,
+    ) {
+        if lower_is_good && statement.edge == Edge::Plain {
+            statement.edge = Edge::AtMost;
+            if statement.change == Change::To {
+                statement.change = Change::DownTo;
+            }
+        }
+        if higher_is_good && statement.edge == Edge::Plain {
+            statement.edge = Edge::AtLeast;
+        }
+        if self.about.language == DocumentLanguage::English && statement.against.is_none() {
+            statement.against = Some(Against::Baseline);
+        }
+        let mut setting = self.block.setting.clone();
+        setting.section = Section::Promises;
+        statement.name = bare_name(&statement.name);
+        sort_out(&statement, &self.around(&setting, clause, place), draft);
     }
 
     /// A row of a region in a table of tasks split among regions; totals are the whole's, which the text promises.
@@ -410,6 +432,46 @@ impl Table<'_, '_, '_> {
         let time = one.time.clone().filter(|time| time.source == TimeSource::Stated && time.due.is_some());
         (!is_text).then_some(Value { low, high: one.high.clone(), edge: one.edge, unit: own, change, time })
     }
+}
+
+/// The rows of a list in one cell, each with what it counts: a) 5 hectares b) 500 trees; none where the cell is no list.
+fn apart(heading: &Heading, row: &[String]) -> Vec<(String, Vec<String>)> {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[\s;；,，])[(（]?(?:[a-h]|i{1,3}|iv|v|\d)[)）]\s*").expect("a pattern of the program")
+    });
+    let is_value = |column: &Column| {
+        matches!(column, Column::Means(ColumnMeans::Value) | Column::Step(_) | Column::At { is_result: false, .. })
+    };
+    let columns: Vec<usize> = (0..heading.columns.len().min(row.len()))
+        .filter(|n| is_value(&heading.columns[*n]) && !row[*n].trim().is_empty())
+        .collect();
+    let [column] = columns[..] else { return Vec::new() };
+    let cell = row[column].trim();
+    let parts: Vec<&str> = if ITEM.find_iter(cell).count() > 1 {
+        ITEM.split(cell).filter(|part| !part.trim().is_empty()).collect()
+    } else {
+        cell.split(['\n', ';', '；']).filter(|part| !part.trim().is_empty()).collect()
+    };
+    let label = |part: &str| -> Option<String> {
+        let part = part.trim();
+        let figure = part.find(|c: char| !(c.is_ascii_digit() || ",.%£$€<>≤≥ ".contains(c)))?;
+        let words = part[figure..].trim().trim_end_matches([';', '.', ',']);
+        let counts = part.starts_with(|c: char| c.is_ascii_digit() || "£$€<>≤≥".contains(c));
+        (counts
+            && words.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !words.contains(|c: char| c.is_ascii_digit()))
+        .then(|| words.to_owned())
+    };
+    let labels: Vec<Option<String>> = parts.iter().map(|part| label(part)).collect();
+    if parts.len() < 2 || labels.iter().any(Option::is_none) {
+        return Vec::new();
+    }
+    let own = |part: &str| {
+        let mut row = row.to_vec();
+        part.trim().clone_into(&mut row[column]);
+        row
+    };
+    labels.into_iter().flatten().zip(parts).map(|(label, part)| (label, own(part))).collect()
 }
 
 /// The figure that a long cell begins with, where it is its only one: 190 cumulative for the year.
