@@ -135,7 +135,9 @@ fn stamp_of(folder: &Path) -> u64 {
 /// The same of some folders below one.
 pub(super) fn stamp_below(folder: &Path, names: &[&str]) -> u64 {
     let mut hasher = DefaultHasher::new();
-    names.iter().for_each(|name| visit(&folder.join(name), false, &mut hasher));
+    for name in names {
+        visit(&folder.join(name), false, &mut hasher);
+    }
     hasher.finish()
 }
 
