@@ -1,4 +1,4 @@
-//! Who did what at the desk: a line for each file taken in or sent back and each edit, in the project's `desk-log.csv`.
+//! Who did what at the desk: a line for each thing that was written, in the project's `desk/log.csv`.
 
 use crate::disk::{System, replace};
 use crate::measure::notation::visible;
@@ -7,8 +7,8 @@ use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-/// The file; it is the office's own, and no part of what reports are made from.
-pub(super) const LOG: &str = "desk-log.csv";
+/// The file, in a folder of its own, where no feed's pattern takes it for a report. It is the office's, and no part of what reports are made from.
+pub(super) const LOG: &str = "desk/log.csv";
 const HEADING: [&str; 4] = ["at", "by", "command", "file"];
 
 /// Writes one line at a time.
@@ -23,6 +23,7 @@ impl Journal {
     pub fn add(&self, folder: &Path, by: &str, command: &str, file: &str) -> io::Result<()> {
         let _one = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let path = folder.join(LOG);
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
         let before = match std::fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),

@@ -1,6 +1,5 @@
 //! The project as it stands on the disk now, read when it is asked for and kept until its files change.
 
-use super::journal::LOG;
 use crate::catalog::ProjectFiles;
 use crate::diag::Diagnostic;
 use crate::measure::Month;
@@ -25,7 +24,7 @@ pub(super) const REPORTS: &str = "reports";
 pub(super) const PUBLIC: &str = "public";
 
 /// What the desk and its verbs write beside the project, and reports are not made from.
-const NO_PART: [&str; 5] = [REPORTS, PUBLIC, "returns", "letters", LOG];
+const NO_PART: [&str; 5] = [REPORTS, PUBLIC, "returns", "letters", "desk"];
 
 /// Pages that are kept.
 const MOST_PAGES: usize = 300;

@@ -163,7 +163,7 @@ for (const lang of ['zh-CN', 'en']) {
     await page.click('.inbox .take');
     assert.equal(await ended(page, '.found'), 0, await text(page, '.found'));
     assert.ok(existsSync(join(folder, 'feeds/acreage-2022-01.csv')));
-    assert.ok(readFileSync(join(folder, 'desk-log.csv'), 'utf8').includes(lang === 'en' ? 'Clerk' : '经办员'));
+    assert.ok(readFileSync(join(folder, 'desk/log.csv'), 'utf8').includes(lang === 'en' ? 'Clerk' : '经办员'));
     await close(page);
     desk.end();
   };

@@ -27,7 +27,7 @@ fn a_cell_is_changed_and_nothing_else() {
     assert_eq!(answer.json()["saved"], true);
     let after = desk.text("targets.csv");
     assert_eq!(after, before.replacen("tobacco_acreage,,reach,13,", "tobacco_acreage,,reach,14,", 1));
-    assert!(desk.text("desk-log.csv").contains("Clerk,edit,targets.csv"));
+    assert!(desk.text("desk/log.csv").contains("Clerk,edit,targets.csv"));
     assert!(desk.get("indicator?id=tobacco_acreage&lang=en").body.contains("14"));
     let nobody = cell(&desk, 1, 3, "15").to_string();
     assert_eq!(desk.post("edit/save", nobody.as_bytes()).status, 400, "who edits is written down");

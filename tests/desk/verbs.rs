@@ -51,7 +51,7 @@ fn a_file_is_looked_at_taken_in_and_logged() {
     let path = added[0]["path"].as_str().map(str::to_owned).unwrap_or_default();
     let path = if path.is_empty() { "feeds/acreage-2022-01.csv".to_owned() } else { path };
     assert_eq!(desk.text(&path), file);
-    let log = desk.text("desk-log.csv");
+    let log = desk.text("desk/log.csv");
     assert!(log.contains("Clerk,onpace send-back") && log.contains("Clerk,onpace add"), "{log}");
     assert!(desk.text("received.csv").contains("Clerk"));
     assert!(!desk.get("feeds").body.contains(&item), "it waits no longer");

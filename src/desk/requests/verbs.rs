@@ -47,7 +47,8 @@ pub(in crate::desk) async fn begin(
     let (writes, command) = (order.writes, order.shown.clone());
     let done = move |found: &Found| {
         let succeeded = found.exit == Some(0);
-        if let Some((by, file)) = entry.filter(|_| succeeded) {
+        if succeeded && writes {
+            let (by, file) = entry.unwrap_or_default();
             after.note(&by, &command, &file);
         }
         if let Some(item) = used_up.filter(|_| succeeded) {
