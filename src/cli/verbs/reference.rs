@@ -4,6 +4,7 @@ use crate::cli::console;
 use crate::cli::exit::Exit;
 use crate::cli::project::{Languages, PROJECT_VARIABLE, parse_languages};
 use crate::cli::spoken::{LANGUAGE_VARIABLE, spoken};
+use crate::desk::PROGRESS_VARIABLE;
 use crate::diag::Diagnostic;
 use crate::render::reference::Reference;
 use crate::say;
@@ -17,8 +18,17 @@ pub(in crate::cli) struct Args {
 }
 
 /// The variables of the environment that the program reads.
-const VARIABLES: [&str; 8] =
-    [PROJECT_VARIABLE, LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"];
+const VARIABLES: [&str; 9] = [
+    PROJECT_VARIABLE,
+    LANGUAGE_VARIABLE,
+    PROGRESS_VARIABLE,
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+];
 
 /// The reference as the program prints it.
 fn reference() -> Reference {
