@@ -4,7 +4,7 @@ use super::axis::{Axis, bars};
 use super::id::{ChartId, ChartKind};
 use super::key::key;
 use super::regions_said::of_regions;
-use crate::assess::{Flag, Verdict};
+use crate::assess::{Flag, Shortfall, Verdict};
 use crate::catalog::{Indicator, Promise, Target};
 use crate::measure::exact::to_f64;
 use crate::measure::{Direction, Exact};
@@ -96,7 +96,11 @@ pub(crate) fn ranking(
     sort(c, &mut lines, indicator);
     let total = lines.len();
     let shown = worst.filter(|n| *n > 0 && *n < total - 1).unwrap_or(total);
-    let mut rows: Vec<RankRow> = lines[..shown].iter().map(|line| row(c, line, &lines)).collect();
+    // Worked out once: a row for each of the worst among a country's regions would do so for every other.
+    let mut places: Vec<_> = lines.iter().map(|line| place(c, line)).collect();
+    places.sort();
+    let before = |line: &Line<'_>| places.partition_point(|other| *other < place(c, line));
+    let mut rows: Vec<RankRow> = lines[..shown].iter().map(|line| row(c, line, before(line))).collect();
     if shown < total {
         rows.push(rest(c, indicator, &lines[shown..]));
     }
@@ -186,15 +190,17 @@ fn gap_text(c: &Context<'_>, line: &Line<'_>, gap: Option<&Exact>) -> String {
     gap_words(c.locale, gap, toward, indicator.decimals, indicator.unit)
 }
 
-fn row(c: &Context<'_>, line: &Line<'_>, all: &[&Line<'_>]) -> RankRow {
+/// By what a region stands before another; equal for ties.
+fn place(c: &Context<'_>, line: &Line<'_>) -> (usize, Shortfall) {
+    let (verdict, short, _) = severity(c, line);
+    (verdict, short)
+}
+
+/// `before`: how many regions stand before it.
+fn row(c: &Context<'_>, line: &Line<'_>, before: usize) -> RankRow {
     let (l, a) = (c.locale, &line.assessed.assessment);
     let rated = a.verdict.is_rated();
     let gap = a.gap_by_now();
-    let place = |line: &Line<'_>| {
-        let (verdict, short, _) = severity(c, line);
-        (verdict, short)
-    };
-    let before = all.iter().filter(|o| place(o) < place(line)).count();
     let value = a.value.as_ref().filter(|_| a.verdict != Verdict::NoData);
     RankRow {
         place: if rated { (before + 1).to_string() } else { String::new() },
