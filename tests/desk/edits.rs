@@ -139,3 +139,23 @@ fn files_are_whole_after_a_kill() {
         assert!(versions.contains(&text), "after {after} ms:\n{text}");
     }
 }
+
+/// A browser sends one kind of line ends, in Unicode; the file keeps its own, and its encoding.
+#[test]
+fn a_catalog_keeps_its_encoding_and_its_line_ends() {
+    let desk = Desk::of("xiangcheng");
+    let path = desk.project().join("onpace.toml");
+    let text = desk.text("onpace.toml");
+    let crlf = text.replace('\n', "\r\n");
+    std::fs::write(&path, encoding_rs::GB18030.encode(&crlf).0).expect("written");
+    let read = || encoding_rs::GB18030.decode(&std::fs::read(&path).expect("a file")).0.into_owned();
+    let edit = json!({ "file": "onpace.toml", "base": base(&desk, "onpace.toml"),
+        "text": text.replacen("decimals = 2", "decimals = 1", 1) });
+    assert_eq!(save(&desk, &edit).json()["saved"], true);
+    assert_eq!(read(), crlf.replacen("decimals = 2", "decimals = 1", 1));
+    let edit = json!({ "file": "onpace.toml", "base": base(&desk, "onpace.toml"),
+        "keys": [{ "path": ["indicator", "tobacco_acreage", "decimals"], "value": "2", "literal": true }] });
+    assert_eq!(save(&desk, &edit).json()["saved"], true);
+    assert_eq!(read(), crlf);
+    assert!(desk.get("targets?file=onpace.toml").body.contains("烟叶种植面积"));
+}

@@ -6,6 +6,7 @@ use crate::catalog::{CSV_FILES, ProjectFiles, load};
 use crate::desk::project::CATALOG;
 use crate::diag::{Diagnostic, Severity};
 use crate::disk::{Disk, System, replace};
+use crate::measure::notation::decode;
 use crate::say;
 use crate::words::Message;
 use serde::Deserialize;
@@ -108,20 +109,27 @@ impl Edit {
             return Err(NotMade::Changed(say!("desk-changed-meanwhile", file)));
         }
         let old = before.as_deref().unwrap_or_default();
-        let bytes = if let Some(text) = &self.text {
-            text.clone().into_bytes()
-        } else if self.file == CATALOG {
-            let text = std::str::from_utf8(old).map_err(|_| wrong())?;
-            let edited = edited(text, &self.keys).map_err(|why| match why {
+        if self.text.is_none() && self.file != CATALOG {
+            let bytes = CsvText::read(old).and_then(|table| table.edited(&self.rows)).ok_or_else(wrong)?;
+            return Ok((before, bytes));
+        }
+        let decoded = decode(old).ok_or_else(wrong)?;
+        let text = match &self.text {
+            Some(text) => text.clone(),
+            None => edited(&decoded.text, &self.keys).map_err(|why| match why {
                 NotEdited::NoToml(why) => NotMade::Wrong(say!("desk-no-toml", why)),
                 NotEdited::NoTable => wrong(),
-            })?;
-            edited.into_bytes()
-        } else {
-            CsvText::read(old).and_then(|table| table.edited(&self.rows)).ok_or_else(wrong)?
+            })?,
         };
+        let bytes = decoded.encoding.encode(&with_line_ends_of(&decoded.text, &text));
         Ok((before, bytes))
     }
+}
+
+/// A text with the line ends of another: a browser knows only one kind.
+fn with_line_ends_of(old: &str, text: &str) -> String {
+    let plain = text.replace("\r\n", "\n");
+    if old.contains("\r\n") { plain.replace('\n', "\r\n") } else { plain }
 }
 
 fn all(files: &ProjectFiles) -> Vec<Diagnostic> {

@@ -10,7 +10,7 @@ use crate::desk::answer::Refusal;
 use crate::desk::desk_state::Desk;
 use crate::desk::edits::{CsvText, editable, fingerprint};
 use crate::desk::project::CATALOG;
-use crate::measure::notation::squeezed;
+use crate::measure::notation::{decode, squeezed};
 use crate::words::Language;
 use crate::words::reference::described;
 use minijinja::{Value, context};
@@ -34,7 +34,7 @@ fn made(desk: &Desk, asked: &Asked) -> Result<String, Refusal> {
     let file =
         known.iter().find(|file| *file == asked.text("file")).cloned().unwrap_or_else(|| "targets.csv".to_owned());
     let bytes = std::fs::read(folder.join(&file)).ok();
-    let text = bytes.as_deref().map(String::from_utf8_lossy);
+    let text = bytes.as_deref().and_then(decode).map(|decoded| decoded.text);
     let study = asked.study();
     let as_of = study.as_ref().map(|study| asked.as_of(study)).transpose()?;
     let table = CSV_FILES.iter().find(|csv| format!("{}.csv", csv.id) == file).zip(bytes.as_deref());
